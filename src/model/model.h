@@ -1,0 +1,205 @@
+/* The finished model: kinds and their fields, records and their values, with every name resolved.
+ * Rules and emitters see this and never the tree. */
+#ifndef CONVENE_MODEL_MODEL_H
+#define CONVENE_MODEL_MODEL_H
+
+#include "../source/diagnostic.h"
+#include "value.h"
+
+typedef struct Kind Kind;
+typedef struct Module Module;
+typedef struct Expr Expr; /* a rule, as parsed; compiled in rules/ */
+
+/* The only roles C knows. A kind takes one with `like:`; all else about it is declared. */
+typedef enum Role {
+#define ROLE(name, word) ROLE_##name,
+#include "roles.def"
+#undef ROLE
+    ROLES
+} Role;
+
+/* Bits: what a field may hold. */
+typedef enum Base {
+    BASE_TEXT = 1 << 0,
+    BASE_NUMBER = 1 << 1,
+    BASE_MONEY = 1 << 2,
+    BASE_PERCENT = 1 << 3,
+    BASE_YES_NO = 1 << 4,
+    BASE_DATE = 1 << 5,  /* one day, as it is known */
+    BASE_EVENT = 1 << 6, /* a day or two running, perhaps with times */
+    BASE_SPAN = 1 << 7,  /* from one day to another */
+    BASE_DURATION = 1 << 8,
+    BASE_REPEAT = 1 << 9,
+    BASE_TIME = 1 << 10,
+    BASE_RECORD = 1 << 11, /* of one of `kinds`; words of lists and scales are records too */
+    BASE_NAME = 1 << 12,   /* any path, looked up later: a clause, a record of any kind */
+    BASE_RULE = 1 << 13,   /* a condition, an operand or a rule, kept as an Expr */
+    BASE_MESSAGE = 1 << 14 /* a text with holes */
+} Base;
+
+typedef struct Type {
+    uint32_t bases;
+    Kind **kinds; /* for BASE_RECORD */
+    uint32_t kind_count;
+    bool dated; /* `type: text on date`: each value may carry a day */
+} Type;
+
+/* A word that people type for this, with what to tell them: data of the vocabulary. */
+typedef struct Misnomer {
+    struct Misnomer *next;
+    const Name *name;
+    Text advice;
+} Misnomer;
+
+struct Field {
+    const Name *name;
+    Text title, doc;
+    Span span;
+    Kind *owner;
+    Type type;
+    uint32_t index; /* among the fields of its kind, for tables */
+    bool many;
+    bool required;
+    bool reason_expected;
+    bool from_parent;   /* not said here: taken from the record that this one is in */
+    Expr *fallback;     /* `default:` comparisons use it, `is given` does not */
+    Expr *derived;      /* `is:` */
+    Kind *inverse_kind; /* `inverse: activity.informs` */
+    Field *inverse_field;
+    const Name *relation; /* `relation: upward`, or NULL */
+    const Name **also;    /* other spellings taken as meant */
+    uint32_t also_count;
+    Misnomer *misnomers;
+};
+
+/* How a kind is drawn in one view: `draw timeline { mark: bar  from: opens }`. */
+typedef struct DrawSlot {
+    struct DrawSlot *next;
+    const Name *slot;   /* from, to, lane, label, shade, done, arrow, into, dashed ... */
+    Field **fields;     /* NULL entries stand for `title` and `name` */
+    const Name **words; /* the words as written, as many as fields */
+    uint32_t count;
+} DrawSlot;
+
+typedef struct Draw {
+    struct Draw *next;
+    const Name *view, *mark;
+    DrawSlot *slots;
+} Draw;
+
+struct Kind {
+    const Name *name;
+    Text title, doc;
+    Span span;
+    Role role;
+    bool is_words, is_scale; /* its records are the words of a list, or steps of a scale */
+    Kind *placed_on;         /* a charter's own scale: the common one its steps are ranges of */
+    Kind *base;              /* `like:` another kind: fields come from there too */
+    Kind **within;           /* where its records may stand; none: at the top of a file */
+    uint32_t within_count;
+    bool in_library; /* `within: library`: may stand at the top of a file */
+    const Name *plural;
+    Field **fields;
+    uint32_t field_count, field_room;
+    Field *time[2]; /* `time: opens, closes`: what in force, during and timelines go by */
+    Draw *draws;
+    const Name **also;
+    uint32_t also_count;
+    Misnomer *misnomers;
+    Record **records; /* all of this kind (not of kinds like it), in the order of the sources */
+    uint32_t record_count, record_room;
+    uint32_t index; /* among the kinds of the model */
+    Module *module;
+};
+
+typedef struct Slot {
+    struct Slot *next;
+    Field *field;
+    Line *lines, *last_line;
+} Slot;
+
+struct Record {
+    Kind *kind;
+    const Name *name;     /* never NULL: taken from the title if none was given */
+    bool named;           /* a name was given */
+    const Name *path;     /* "bnssg.charter.during.publicise": unique in the model, or as written */
+    Text title, doc;      /* the title is never empty: the name in words if none was given */
+    Span span, name_span; /* the header; the name in it */
+    Span block_span;      /* the whole record */
+    Record *parent;
+    Record *first_child, *last_child, *next_sibling;
+    Slot *slots, *last_slot;
+    Module *module;
+    const Name *refers; /* explain, confirm, adopt: what the header names */
+    Span refers_span;
+    Record *referred;     /* and the record it is, once resolved (NULL: none found) */
+    const Name *for_name; /* `for survey` */
+    Span for_span;
+    Record *for_record;
+    uint32_t index;                /* in the model, in the order of the sources */
+    int16_t rank_first, rank_last; /* of a step of a scale: its place on the common scale; else 0 */
+};
+
+/* One file: a library module, or the file that was asked for. */
+struct Module {
+    const Name *name; /* "bnssg.charter"; NULL for a file that is not a library */
+    uint32_t source;
+    bool stdlib;
+    Record **tops; /* what stands at its top */
+    uint32_t top_count, top_room;
+    Module **uses; /* adopt and use, in order */
+    uint32_t use_count, use_room;
+    struct NameTable *names; /* of its records, for references inside it */
+};
+
+typedef struct Model {
+    Arena *arena;
+    Names *names;
+    Sources *sources;
+    Diagnostics *diagnostics;
+    Kind **kinds;
+    uint32_t kind_count, kind_room;
+    Record **records; /* every record, in the order of the sources */
+    uint32_t record_count, record_room;
+    Module **modules;
+    uint32_t module_count, module_room;
+    Module *main; /* the file that was asked for */
+    struct NameTable *kind_names, *paths;
+} Model;
+
+/* The kind with this name (or one of its other spellings); NULL if there is none. */
+Kind *model_kind(const Model *model, const Name *name);
+Kind *model_kind_of_plural(const Model *model, const Name *name);
+bool kind_is(const Kind *kind, const Kind *ancestor); /* the same, or `like:` it */
+
+/* A field of KIND or of what it is like; other spellings count. NULL if there is none. */
+Field *kind_field(const Kind *kind, const Name *name);
+Field *kind_field_text(const Model *model, const Kind *kind, const char *name);
+const Draw *kind_draw(const Kind *kind, const char *view);
+const DrawSlot *draw_slot(const Draw *draw, const char *slot);
+
+/* The record with this full path, or NULL. */
+Record *model_record(const Model *model, const Name *path);
+
+/* What a record says of a field; NULL if it does not say. */
+const Slot *record_slot(const Record *record, const Field *field);
+const Slot *record_slot_text(const Model *model, const Record *record, const char *field);
+/* The first value that a record's own lines give for the field of that name; NULL if none. */
+const Value *record_value(const Model *model, const Record *record, const char *field);
+Text record_text(const Model *model, const Record *record, const char *field); /* "" if none */
+
+/* The nearest enclosing record (or itself) with that role; NULL if there is none. */
+Record *record_with_role(Record *record, Role role);
+
+/* Walks all values of a slot, line by line:  for (const Value *v = slot_first(s); v; v =
+ * value_after(v)) */
+const Value *slot_first(const Slot *slot);
+const Value *value_after(const Value *value);
+
+/* "12 weeks", "about 3,000", "19 May 2026", "large print": a value as a person would write it. */
+const char *value_words(Arena *arena, const Value *value);
+const char *number_words(Arena *arena, ValueKind kind, Number number);
+const char *duration_words(Arena *arena, Duration duration);
+const char *when_words(Arena *arena, const When *when);
+
+#endif

@@ -1,0 +1,103 @@
+/* What came of holding a plan against everything that applies to it, at one day. */
+#ifndef CONVENE_RULES_JUDGEMENT_H
+#define CONVENE_RULES_JUDGEMENT_H
+
+#include "../model/model.h"
+
+/* T, F, A, M, U of the design. */
+typedef enum Truth {
+    TRUTH_HOLDS,        /* what is written makes it so */
+    TRUTH_CONTRADICTED, /* what is written makes it not so */
+    TRUTH_ABSENT,       /* nothing there yet that would make it so */
+    TRUTH_MISSING,      /* turns on a field that is not given */
+    TRUTH_UNCERTAIN     /* turns on something not known, not fixed or unset */
+} Truth;
+
+typedef enum Verdict {
+#define VERDICT(name, word, sign, meaning) VERDICT_##name,
+#include "verdicts.def"
+#undef VERDICT
+    VERDICTS
+} Verdict;
+
+typedef enum Force { FORCE_LAW, FORCE_MUST, FORCE_SHOULD, FORCE_MAY } Force;
+
+/* A fact that a verdict rests on, or would: what was asked of which record, and what it says. */
+typedef struct Witness {
+    struct Witness *next;
+    const Record *record; /* NULL: nothing there yet */
+    const Field *field;   /* NULL: the record as a whole */
+    Span span;            /* the line of the plan; NO_SPAN if there is none */
+    const char *asked;    /* the words of the rule, with values put in */
+    Truth truth;
+} Witness;
+
+/* One way to fill the leading `for every`s of an expectation: judged and dated alone. */
+typedef struct Case {
+    struct Case *next;
+    const Record *expectation; /* the clause itself, or the named expectation in it */
+    uint32_t number;           /* which of the clause's expectations, from 0 */
+    const Record *subject;     /* the record it is about; NULL: the plan as a whole */
+    const Record **bound;      /* all records that the prefix binds, subject first */
+    uint32_t bound_count;
+    Truth truth;
+    Verdict verdict;
+    Force force;
+    bool is_ask; /* only a person can say */
+    bool has_due;
+    bool due_unknown; /* due on a day that the plan does not give */
+    DateRange due;
+    bool overdue;
+    const char *message;       /* what to do, from `otherwise`, holes filled; or the question */
+    Witness *witnesses;        /* what failed, or for a met case what made it so */
+    const Record *explanation; /* that covers it, or NULL */
+    const Record *confirmation;
+    bool shared; /* from an expectation that several clauses share */
+} Case;
+
+typedef struct ClauseResult {
+    const Record *clause, *charter;
+    Verdict verdict; /* the worst of its cases */
+    Force force;
+    uint32_t counts[VERDICTS]; /* of its cases */
+    Case *cases, *last_case;
+    const char *reason; /* why it does not apply, or why nothing is judged */
+    const char *source; /* "Step Two, 5" */
+} ClauseResult;
+
+/* Something found about the plan itself and no clause: an explanation nobody needs, a date that
+ * should have been set by now. */
+typedef struct Finding {
+    struct Finding *next;
+    Span span;
+    const Record *record;
+    const char *message;
+    bool put_right; /* it can be put right today; else it is for information */
+} Finding;
+
+typedef enum AsAtOrigin { AS_AT_ASKED, AS_AT_PLAN, AS_AT_TODAY } AsAtOrigin;
+
+typedef struct Judgement {
+    const Record *plan;
+    Day as_at;
+    AsAtOrigin as_at_origin;
+    const Record **charters; /* that were judged, in order of adoption */
+    uint32_t charter_count, charter_room;
+    ClauseResult **results; /* by charter, in the order of its text */
+    uint32_t result_count, result_room;
+    uint32_t counts[VERDICTS]; /* of clauses */
+    uint32_t law_broken;       /* clauses of force law that are broken */
+    const char **not_judged;   /* charters not judged, each with its reason, as sentences */
+    uint32_t not_judged_count, not_judged_room;
+    Finding *findings, *last_finding;
+} Judgement;
+
+const char *verdict_word(Verdict verdict);    /* "not shown" */
+const char *verdict_sign(Verdict verdict);    /* one character, ASCII */
+const char *verdict_meaning(Verdict verdict); /* for a key: a short sentence */
+const char *force_word(Force force);          /* "law", "must", "should", "may" */
+
+/* The worse of two, for the verdict of a clause over its cases. */
+Verdict verdict_worse(Verdict a, Verdict b);
+
+#endif

@@ -1,0 +1,123 @@
+#include "diagnostic.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct KindFacts {
+    const char *name, *heading;
+    Severity severity;
+} KindFacts;
+
+static const KindFacts KINDS[] = {
+#define DIAGNOSTIC(name, severity, heading) {#name, heading, SEVERITY_##severity},
+#include "diagnostics.def"
+#undef DIAGNOSTIC
+};
+
+/* Stable names are written with hyphens, as everything in the language is. */
+const char *diagnostic_name(DiagnosticKind kind) {
+    static const char *const NAMES[] = {
+#define DIAGNOSTIC(name, severity, heading) #name,
+#include "diagnostics.def"
+#undef DIAGNOSTIC
+    };
+    return NAMES[kind];
+}
+
+const char *diagnostic_heading(DiagnosticKind kind) { return KINDS[kind].heading; }
+
+static const char *format_into(Arena *arena, const char *format, va_list arguments) {
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    char *text = arena_alloc(arena, (size_t)(length < 0 ? 0 : length) + 1);
+    if (length > 0)
+        vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+Diagnostic *report(Diagnostics *store, DiagnosticKind kind, Span span, const char *format, ...) {
+    Diagnostic *diagnostic = arena_make(store->arena, Diagnostic);
+    diagnostic->kind = kind;
+    diagnostic->severity = KINDS[kind].severity;
+    diagnostic->span = span;
+    diagnostic->order = store->count;
+    va_list arguments;
+    va_start(arguments, format);
+    diagnostic->message = format_into(store->arena, format, arguments);
+    va_end(arguments);
+    arena_push(store->arena, store->list, store->count, store->room, diagnostic);
+    store->errors += diagnostic->severity == SEVERITY_ERROR;
+    return diagnostic;
+}
+
+void diagnostic_note(Diagnostics *store, Diagnostic *diagnostic, Span span, const char *format,
+                     ...) {
+    DiagnosticNote *note = arena_make(store->arena, DiagnosticNote);
+    note->span = span;
+    va_list arguments;
+    va_start(arguments, format);
+    note->message = format_into(store->arena, format, arguments);
+    va_end(arguments);
+    if (diagnostic->last_note == NULL)
+        diagnostic->notes = note;
+    else
+        diagnostic->last_note->next = note;
+    diagnostic->last_note = note;
+}
+
+#define DEFINE_PART(part)                                                                          \
+    void diagnostic_##part(Diagnostics *store, Diagnostic *diagnostic, const char *format, ...) {  \
+        va_list arguments;                                                                         \
+        va_start(arguments, format);                                                               \
+        diagnostic->part = format_into(store->arena, format, arguments);                           \
+        va_end(arguments);                                                                         \
+    }
+DEFINE_PART(write)
+DEFINE_PART(help)
+DEFINE_PART(why)
+
+static int in_order(const void *left, const void *right) {
+    const Diagnostic *a = *(Diagnostic *const *)left, *b = *(Diagnostic *const *)right;
+    if (a->span.source != b->span.source)
+        return a->span.source < b->span.source ? -1 : 1;
+    if (a->span.at != b->span.at)
+        return a->span.at < b->span.at ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static bool covers(const Diagnostic *wide, const Diagnostic *narrow) {
+    return wide->span.source == narrow->span.source && wide->span.at <= narrow->span.at &&
+           wide->span.at + wide->span.length >= narrow->span.at + narrow->span.length;
+}
+
+/* A narrower error inside an earlier syntax error on one line is follow-on noise; so is a repeat.
+ */
+static bool is_said_already(const Diagnostics *store, const Diagnostic *earlier,
+                            const Diagnostic *later) {
+    if (span_is_none(earlier->span) || span_is_none(later->span))
+        return false;
+    bool same = earlier->kind == later->kind && earlier->span.source == later->span.source &&
+                earlier->span.at == later->span.at && strcmp(earlier->message, later->message) == 0;
+    bool noise = earlier->kind == DIAGNOSTIC_syntax && later->severity == SEVERITY_ERROR &&
+                 covers(earlier, later) &&
+                 span_line(store->sources, earlier->span) == span_line(store->sources, later->span);
+    return same || noise;
+}
+
+void diagnostics_settle(Diagnostics *store) {
+    if (store->count == 0)
+        return;
+    qsort(store->list, store->count, sizeof *store->list, in_order);
+    uint32_t kept = 1;
+    for (uint32_t i = 1; i < store->count; i++) {
+        if (is_said_already(store, store->list[kept - 1], store->list[i]))
+            store->errors -= store->list[i]->severity == SEVERITY_ERROR;
+        else
+            store->list[kept++] = store->list[i];
+    }
+    store->count = kept;
+}
