@@ -1,0 +1,59 @@
+/* Rules, compiled against the vocabulary and judged in five values. */
+#ifndef CONVENE_RULES_RULE_H
+#define CONVENE_RULES_RULE_H
+
+#include "judgement.h"
+#include "read.h"
+
+typedef struct Rule Rule;
+
+/* Compiles what LINE says behind a rule label of RECORD (a clause, a named expectation, a term):
+ * its rule, its `otherwise` with the holes, its `due`. LABEL is what it stands behind: an
+ * expectation or a condition (`expect`, `that`, `when`), a question (`ask`, `consider`), a date
+ * (`due`). Names resolve in RECORD's module, never in the plan. A rule of the wrong type, or one
+ * whose cost cannot be bounded, is reported at its own place, and NULL returned. */
+typedef enum RuleUse { RULE_EXPECTATION, RULE_CONDITION, RULE_QUESTION, RULE_DATE } RuleUse;
+Rule *rule_compile(Reader *reader, const Record *record, const Line *line, RuleUse use);
+
+/* The expectation that a rule consists of when it is a name alone (`expect: practice.answered`). */
+const Record *rule_shared(const Rule *rule);
+
+/* One way to fill the prefix (the leading `for every`s; a leading `no K where C` counts as
+ * `for every K: not C`). A rule without a prefix has one instance, with nothing bound. */
+typedef struct Instance {
+    const Record **bound; /* subject first */
+    uint32_t bound_count;
+    Truth truth;
+    Witness *witnesses; /* what is not true in it, or for a true one what makes it so */
+} Instance;
+
+typedef struct Instances {
+    Instance *items;
+    uint32_t count;
+} Instances;
+
+/* Judges every instance. None: the prefix found nothing to judge; then *EMPTY is the plural of
+ * what it looked for ("activities"). Filters that turn on something missing keep the instance. */
+Instances rule_judge(Reader *reader, const Rule *rule, const char **empty);
+
+/* The day an instance is due, by the rule's own `due`: false if it has none. *UNKNOWN is set if it
+ * turns on a date that is not given. */
+bool rule_due(Reader *reader, const Rule *rule, const Instance *instance, DateRange *due,
+              bool *unknown);
+
+/* The value of a RULE_DATE rule for the plan. */
+bool rule_date(Reader *reader, const Rule *rule, DateRange *date);
+
+/* The message of a rule (`otherwise`, or the question) with its holes filled; NULL if it has none.
+ */
+const char *rule_message(Reader *reader, const Rule *rule, const Instance *instance);
+
+/* The words of the rule as written, on one line, for `why`. */
+Text rule_words(const Reader *reader, const Rule *rule);
+
+/* The adoption day of the charter that is being judged (`adopted` in rules), or NULL. */
+void reader_adopted(Reader *reader, const When *adopted);
+/* A profile's own value for a setting. */
+void reader_setting(Reader *reader, const Record *setting, const Value *value);
+
+#endif
