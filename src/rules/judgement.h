@@ -37,6 +37,7 @@ typedef struct Case {
     struct Case *next;
     const Record *expectation; /* the clause itself, or the named expectation in it */
     uint32_t number;           /* which of the clause's expectations, from 0 */
+    const Line *line;          /* the line of the charter that asks it; NULL: not said there */
     const Record *subject;     /* the record it is about; NULL: the plan as a whole */
     const Record **bound;      /* all records that the prefix binds, subject first */
     uint32_t bound_count;
@@ -47,6 +48,7 @@ typedef struct Case {
     bool has_due;
     bool due_unknown; /* due on a day that the plan does not give */
     DateRange due;
+    const char *due_words; /* how that day comes about, "12 weeks after its closes"; or NULL */
     bool overdue;
     const char *message;       /* what to do, from `otherwise`, holes filled; or the question */
     Witness *witnesses;        /* what failed, or for a met case what made it so */

@@ -1,0 +1,23 @@
+/* Verdicts and forces in words, and which of two verdicts people must see first. */
+#include "judgement.h"
+
+static const struct {
+    const char *word, *sign, *meaning;
+} VERDICT_WORDS[VERDICTS] = {
+#define VERDICT(name, word, sign, meaning) [VERDICT_##name] = {word, sign, meaning},
+#include "verdicts.def"
+#undef VERDICT
+};
+
+const char *verdict_word(Verdict verdict) { return VERDICT_WORDS[verdict].word; }
+const char *verdict_sign(Verdict verdict) { return VERDICT_WORDS[verdict].sign; }
+const char *verdict_meaning(Verdict verdict) { return VERDICT_WORDS[verdict].meaning; }
+
+const char *force_word(Force force) {
+    static const char *const words[] = {"law", "must", "should", "may"};
+    return words[force];
+}
+
+/* verdicts.def is written worst first, so that the list people read and the roll-up of a clause
+ * cannot drift apart. */
+Verdict verdict_worse(Verdict a, Verdict b) { return a < b ? a : b; }
