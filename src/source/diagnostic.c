@@ -17,13 +17,12 @@ static const KindFacts KINDS[] = {
 };
 
 /* Stable names are written with hyphens, as everything in the language is. */
-const char *diagnostic_name(DiagnosticKind kind) {
-    static const char *const NAMES[] = {
-#define DIAGNOSTIC(name, severity, heading) #name,
-#include "diagnostics.def"
-#undef DIAGNOSTIC
-    };
-    return NAMES[kind];
+const char *diagnostic_name(DiagnosticKind kind, char *buffer) {
+    size_t length = 0;
+    for (const char *at = KINDS[kind].name; *at != '\0' && length + 1 < DIAGNOSTIC_NAME; at++)
+        buffer[length++] = *at == '_' ? '-' : *at;
+    buffer[length] = '\0';
+    return buffer;
 }
 
 const char *diagnostic_heading(DiagnosticKind kind) { return KINDS[kind].heading; }

@@ -39,8 +39,9 @@ typedef struct Diagnostics {
     uint32_t count, room, errors;
 } Diagnostics;
 
-/* "wrong-weekday" and its heading. */
-const char *diagnostic_name(DiagnosticKind kind);
+/* "wrong-weekday", written into BUFFER (DIAGNOSTIC_NAME bytes); and its heading. */
+enum { DIAGNOSTIC_NAME = 40 };
+const char *diagnostic_name(DiagnosticKind kind, char *buffer);
 const char *diagnostic_heading(DiagnosticKind kind);
 
 /* Adds a diagnostic and returns it for more to be said. Never NULL. */

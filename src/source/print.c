@@ -1,0 +1,114 @@
+/* Diagnostics as people read them: place, line, what is wrong, what to write instead. */
+#include "print.h"
+
+#include <string.h>
+
+#include "../base/wrap.h"
+#include "excerpt.h"
+
+enum { INDENT = 2, WIDTH = 100, MOST_SHOWN = 100 };
+
+static size_t width_of(const PrintStyle *style) { return style->width == 0 ? WIDTH : style->width; }
+
+static void print_bold(Out *out, const char *text, const PrintStyle *style) {
+    out_format(out, style->colour ? "\033[1m%s\033[0m" : "%s", text);
+}
+
+/* "plan.convene, line 43", or nothing where there is no place. */
+static void print_place(Out *out, const Sources *sources, Span span, const PrintStyle *style) {
+    if (span_is_none(span))
+        return;
+    print_bold(out, source_of(sources, span)->name, style);
+    if (source_of(sources, span)->text.length > 0)
+        out_format(out, ", line %u", span_line(sources, span));
+}
+
+static const char *said_severity(Severity severity) {
+    switch (severity) {
+    case SEVERITY_NOTE: return "for information: ";
+    case SEVERITY_WARNING: return "a warning: ";
+    case SEVERITY_ERROR: break;
+    }
+    return "";
+}
+
+static void print_header(Out *out, const Diagnostics *store, const Diagnostic *diagnostic,
+                         const PrintStyle *style) {
+    char name[DIAGNOSTIC_NAME];
+    print_place(out, store->sources, diagnostic->span, style);
+    out_format(out, "%s(%s%s)\n", span_is_none(diagnostic->span) ? "" : "  ",
+               said_severity(diagnostic->severity), diagnostic_name(diagnostic->kind, name));
+    if (!span_is_none(diagnostic->span) &&
+        source_of(store->sources, diagnostic->span)->text.length > 0)
+        print_excerpt(out, store->sources, diagnostic->span, style);
+}
+
+static void print_paragraph(Out *out, const char *text, const PrintStyle *style) {
+    out_repeat(out, " ", INDENT);
+    out_wrapped(out, text_of(text), INDENT, INDENT, width_of(style));
+}
+
+/* What to paste is never broken; a text of several lines keeps its shape. */
+static void print_write(Out *out, const char *text, const PrintStyle *style) {
+    out_string(out, "  Write:   ");
+    out_string(out, style->colour ? "\033[32m" : "");
+    for (const char *at = text; *at != '\0'; at++) {
+        out_byte(out, *at);
+        if (*at == '\n')
+            out_repeat(out, " ", sizeof "  Write:   " - 1);
+    }
+    out_string(out, style->colour ? "\033[0m\n" : "\n");
+}
+
+static void print_note(Out *out, const Diagnostics *store, const DiagnosticNote *note,
+                       const Diagnostic *diagnostic, const PrintStyle *style) {
+    bool placed = !span_is_none(note->span);
+    out_repeat(out, " ", INDENT);
+    if (placed && note->span.source != diagnostic->span.source) {
+        print_place(out, store->sources, note->span, style);
+        out_string(out, ": ");
+        out_wrapped(out, text_of(note->message), width_of(style) / 2, INDENT, width_of(style));
+    } else {
+        out_wrapped(out, text_of(note->message), INDENT, INDENT, width_of(style));
+    }
+    if (placed && source_of(store->sources, note->span)->text.length > 0)
+        print_excerpt(out, store->sources, note->span, style);
+}
+
+void print_diagnostic(Out *out, const Diagnostics *store, const Diagnostic *diagnostic,
+                      const PrintStyle *style) {
+    print_header(out, store, diagnostic, style);
+    print_paragraph(out, diagnostic->message, style);
+    if (diagnostic->write != NULL)
+        print_write(out, diagnostic->write, style);
+    if (diagnostic->help != NULL)
+        print_paragraph(out, diagnostic->help, style);
+    if (diagnostic->why != NULL) {
+        out_string(out, "  It matters because: ");
+        out_wrapped(out, text_of(diagnostic->why), sizeof "  It matters because: " - 1, INDENT,
+                    width_of(style));
+    }
+    for (const DiagnosticNote *note = diagnostic->notes; note != NULL; note = note->next)
+        print_note(out, store, note, diagnostic, style);
+}
+
+static void print_count(Out *out, const Diagnostics *store) {
+    uint32_t others = store->count - store->errors;
+    if (store->count > MOST_SHOWN)
+        out_format(out, "%u more like these are not shown.\n", store->count - MOST_SHOWN);
+    if (store->errors > 0)
+        out_format(out, "%u thing%s to put right before this can be judged", store->errors,
+                   store->errors == 1 ? "" : "s");
+    if (store->errors > 0 && others > 0)
+        out_format(out, ", and %u for information", others);
+    if (store->errors > 0)
+        out_string(out, ".\n");
+}
+
+void print_diagnostics(Out *out, const Diagnostics *store, const PrintStyle *style) {
+    for (uint32_t i = 0; i < store->count && i < MOST_SHOWN; i++) {
+        print_diagnostic(out, store, store->list[i], style);
+        out_byte(out, '\n');
+    }
+    print_count(out, store);
+}
