@@ -1,30 +1,38 @@
-# Convene: build, check, try. `make help` lists the targets; every product goes to build/.
+# Convene: build, try, check. `make help` lists the targets; every product goes to build/.
 
-CC      ?= gcc
-BUILD   ?= build
+CC       ?= gcc
+BUILD    ?= build
 OPTIMISE ?= -O2 -g
+PREFIX   ?= /usr/local
+FUZZ_SECONDS ?= 60
+
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Werror
 CPPFLAGS := -D_POSIX_C_SOURCE=200809L -I$(BUILD)/generated -Isrc
-CFLAGS  := -std=c11 $(OPTIMISE) $(WARNINGS) -ffile-prefix-map=$(CURDIR)=. $(SANITIZE)
-LDFLAGS := $(SANITIZE)
-LDLIBS  := -ljansson -lutf8proc -ldl
+CFLAGS   := -std=c11 $(OPTIMISE) $(WARNINGS) -ffile-prefix-map=$(CURDIR)=. $(SANITIZE)
+LDFLAGS  := $(SANITIZE)
+LDLIBS   := -ljansson -lutf8proc -ldl
 # libgvc is opened only when a diagram is asked for (src/emit/graphviz.c), so it is not linked here.
 
 SOURCES   := $(sort $(wildcard src/*/*.c))
 GENERATED := $(BUILD)/generated
 STDLIB    := $(sort $(shell find stdlib -name '*.convene'))
 OBJECTS   := $(SOURCES:src/%.c=$(BUILD)/objects/%.o)
-MAIN      := $(BUILD)/objects/cli/main.o
+FACES     := $(filter $(BUILD)/objects/cli/%,$(OBJECTS))
 LIBRARY   := $(BUILD)/libconvene.a
 MADE      := $(BUILD)/objects/generated/scanner.o $(BUILD)/objects/generated/parser.o $(BUILD)/objects/generated/stdlib.o
+TESTS     := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
+FUZZERS   := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
-.PHONY: all
-all: $(BUILD)/convene
+.PHONY: all help
+all: $(BUILD)/convene ## build build/convene
 
-$(BUILD)/convene: $(MAIN) $(LIBRARY)
+help: ## list the targets
+	@sed -n 's/^\([a-z][a-z -]*\):.*## /\1: /p' Makefile | sort | awk -F': ' '{printf "make %-10s %s\n", $$1, $$2}'
+
+$(BUILD)/convene: $(FACES) $(LIBRARY)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(LIBRARY): $(filter-out $(MAIN),$(OBJECTS)) $(MADE)
+$(LIBRARY): $(filter-out $(FACES),$(OBJECTS)) $(MADE)
 	@rm -f $@
 	ar rcsD $@ $^
 
@@ -50,6 +58,49 @@ $(GENERATED)/stdlib.c: stdlib/embed.sh $(STDLIB)
 
 -include $(OBJECTS:.o=.d) $(MADE:.o=.d)
 
-.PHONY: clean
-clean:
+# Tests. The whole suite runs on a build with AddressSanitizer and UndefinedBehaviorSanitizer.
+
+$(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS) $$(pkg-config --cflags --libs check)
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $< $(LIBRARY) $(LDLIBS)
+
+.PHONY: unit fuzzers
+unit: $(TESTS)
+fuzzers: $(FUZZERS)
+
+.PHONY: deps demo check layers format fuzz bench editors install clean
+deps: ## install what is missing, from Debian (as root)
+	@sh tests/deps.sh build check
+
+demo: all ## compile examples/riverside.convene into build/demo/
+	@sh tests/demo.sh
+	@sh tests/owner.sh $(BUILD)
+
+check: ## run every test; the last line says how many passed
+	@sh tests/check.sh; code=$$?; sh tests/owner.sh $(BUILD); exit $$code
+
+layers: ## prove that no layer includes a higher one
+	@sh tests/layers.sh
+
+format: ## lay out the C files as .clang-format says
+	clang-format -i src/*/*.[ch] tests/*/*.c
+
+fuzz: ## feed odd input to scanner, parser and compiler, FUZZ_SECONDS each
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/fuzz/run.sh
+
+bench: all ## measure speed and memory, beside other tools
+	@sh tests/deps.sh build bench
+	@sh tests/bench/run.sh
+
+editors: all ## make the word lists of the editors' highlighting anew
+	@sh editors/make.sh
+
+install: all ## put convene into PREFIX (/usr/local)
+	install -D -m 755 $(BUILD)/convene $(DESTDIR)$(PREFIX)/bin/convene
+
+clean: ## remove build/
 	rm -rf $(BUILD)

@@ -1,0 +1,71 @@
+#!/bin/sh
+# Compares what Convene prints with what it should, byte for byte. Beside name.convene stand
+#   name.err    everything `check` prints to the error stream, and its exit code
+#   name.check  the screen of `check`, and its exit code
+#   name.EXT    the output of that form: timeline.txt, timeline.svg, governance.dot, checklist.md,
+#               checklist.html, verdicts.json, verdicts.txt (name.timeline.txt and so on)
+# A first line `# as at: 2026-05-01` gives the day; `# run: COMMAND` gives other words before the
+# file. UPDATE=1 writes the goldens anew. CONVENE names the program.
+set -u
+cd "$(dirname "$0")" || exit 1
+root=$(cd ../.. && pwd)
+CONVENE=${CONVENE:-build/convene}
+case $CONVENE in /*) ;; *) CONVENE=$root/$CONVENE ;; esac
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+
+# compare NAME GOLDEN RESULT
+compare() {
+    if [ -n "${UPDATE:-}" ]; then
+        cmp -s "$3" "$2" || { cp "$3" "$2" && echo "wrote $2"; }
+    fi
+    if diff -u "$2" "$3"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "$1: not as wanted"
+    fi
+}
+
+# The words of a comment of the form `# KEY: WORDS` at the head of a plan.
+head_comment() {
+    sed -n "1,5s/^# $1: //p" "$2" | head -n 1
+}
+
+run_plan() {
+    plan=$1
+    base=${plan%.convene}
+    day=$(head_comment 'as at' "$plan")
+    command=$(head_comment run "$plan")
+    # The words of a command are meant to be split.
+    # shellcheck disable=SC2086
+    (cd "$(dirname "$plan")" && "$CONVENE" ${command:-check} --plain ${day:+--as-at "$day"} \
+        "$(basename "$plan")") >"$work/out" 2>"$work/err"
+    echo "exit code $?" >"$work/code"
+    cat "$work/err" "$work/code" >"$work/err+"
+    cat "$work/out" "$work/code" >"$work/out+"
+    [ ! -f "$base.err" ] || compare "$base.err" "$base.err" "$work/err+"
+    [ ! -f "$base.check" ] || compare "$base.check" "$base.check" "$work/out+"
+    for golden in "$base".timeline.* "$base".governance.* "$base".checklist.* "$base".verdicts.*; do
+        [ -f "$golden" ] || continue
+        what=${golden#"$base".}
+        rm -f "$work/$what"
+        "$CONVENE" "${what%.*}" ${day:+--as-at "$day"} "$plan" -o "$work/$what" >"$work/said" 2>&1 ||
+            cat "$work/said"
+        compare "$golden" "$golden" "$work/$what"
+    done
+}
+
+for plan in $(find . -name '*.convene' | LC_ALL=C sort); do
+    base=${plan%.convene}
+    # Plans without any golden are parts of others (a charter that a plan adopts).
+    for golden in "$base".*; do
+        if [ "$golden" != "$plan" ]; then
+            run_plan "$plan"
+            break
+        fi
+    done
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
