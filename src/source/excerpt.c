@@ -30,7 +30,7 @@ static size_t show_character(Shown *shown, Text character) {
         out_repeat(&shown->text, " ", blanks);
         return blanks;
     }
-    if (is_hidden(point)) {
+    if (point < 0 || is_hidden(point)) {
         out_byte(&shown->text, '?');
         return 1;
     }

@@ -73,6 +73,7 @@ START_TEST(odd_ranges_still_point) {
     check_excerpt("ab", 2, 0, "     1 | ab\n           ^\n");
     check_excerpt("ab\ncd", 1, 4, "     1 | ab\n          ^\n");
     check_excerpt("", 0, 0, "     1 | \n         ^\n");
+    check_excerpt("a\xFF z", 3, 1, "     1 | a? z\n            ^\n");
     check_excerpt("a\x1B[2J", 0, 1, "     1 | a?[2J\n         ^\n");
     check_excerpt("\xEF\xBB\xBFplan", 3, 4, "     1 | plan\n         ^^^^\n");
 }
