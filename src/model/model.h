@@ -3,6 +3,7 @@
 #ifndef CONVENE_MODEL_MODEL_H
 #define CONVENE_MODEL_MODEL_H
 
+#include "../base/map.h"
 #include "../source/diagnostic.h"
 #include "value.h"
 
@@ -101,6 +102,8 @@ struct Kind {
     const Name *plural;
     Field **fields;
     uint32_t field_count, field_room;
+    Map *field_names; /* of its own fields, with their other spellings */
+    Map *term_names;  /* of a list: its words, with their other spellings */
     Field *time[2]; /* `time: opens, closes`: what in force, during and timelines go by */
     Draw *draws;
     const Name **also;
@@ -109,6 +112,7 @@ struct Kind {
     Record **records; /* all of this kind (not of kinds like it), in the order of the sources */
     uint32_t record_count, record_room;
     uint32_t index; /* among the kinds of the model */
+    bool declared; /* false while only its name is known */
     Module *module;
 };
 
@@ -147,9 +151,10 @@ struct Module {
     bool stdlib;
     Record **tops; /* what stands at its top */
     uint32_t top_count, top_room;
+    bool asked_for; /* the main file, or adopted or used by it; the vocabulary is neither */
     Module **uses; /* adopt and use, in order */
     uint32_t use_count, use_room;
-    struct NameTable *names; /* of its records, for references inside it */
+    Map *names; /* of its records, for references inside it */
 };
 
 typedef struct Model {
@@ -164,7 +169,9 @@ typedef struct Model {
     Module **modules;
     uint32_t module_count, module_room;
     Module *main; /* the file that was asked for */
-    struct NameTable *kind_names, *paths;
+    Map *kind_names; /* of kinds, with their other spellings */
+    Map *plurals;
+    Map *paths;      /* full paths of charters, clauses, library records and words */
 } Model;
 
 /* The kind with this name (or one of its other spellings); NULL if there is none. */

@@ -1,0 +1,30 @@
+/* Trees to a model: the vocabulary first, then the records, then their values, then the names that
+ * refer to them. */
+#ifndef CONVENE_MODEL_BUILD_H
+#define CONVENE_MODEL_BUILD_H
+
+#include "../syntax/parse.h"
+#include "model.h"
+
+/* A file of a library, as it was found. */
+typedef struct LibraryFile {
+    const Tree *tree; /* NULL: there is no such module */
+    bool stdlib;
+} LibraryFile;
+
+/* Where modules come from. */
+typedef struct Library {
+    void *from;                  /* handed to the two functions */
+    LibraryFile (*find)(void *from, const Name *module);
+    /* The names of all modules there are, for "did you mean" and for short names; NULL-terminated. */
+    const Name *const *(*list)(void *from);
+    const char *const *always;   /* modules in force everywhere, NULL-terminated: the vocabulary */
+} Library;
+
+/* The block of MAIN that is the file asked for: the whole file, or of one test block in it.
+ * Everything wrong is reported to CONTEXT; a model always comes back, with all that could be made
+ * out. The file may adopt what is in AGAINST too (NULL-terminated names, or NULL). */
+Model *model_build(const ParseContext *context, const Tree *tree, const Block *main,
+                   const Library *library, const Name *const *against);
+
+#endif

@@ -1,0 +1,86 @@
+/* What the steps of building a model hand to each other. Only files of this folder include it. */
+#ifndef CONVENE_MODEL_BUILDING_H
+#define CONVENE_MODEL_BUILDING_H
+
+#include "build.h"
+
+/* A declaration or a record that was met, with the tree it came from, to be worked on when all
+ * names are known. */
+typedef struct KindWork {
+    struct KindWork *next;
+    Kind *kind;
+    const Item *item;
+    bool is_extension;
+    const Name *extends;
+    Module *module;
+} KindWork;
+
+typedef struct LineWork {
+    Record *record;
+    Field *field;
+    Line *line;
+    const Phrase *values;
+} LineWork;
+
+typedef struct TreeWork {
+    const Tree *tree;
+    const Block *block;
+    Module *module;
+} TreeWork;
+
+/* `inverse: activity.informs`, to be found when all fields are known. */
+typedef struct InverseWork {
+    struct InverseWork *next;
+    Field *field;
+    const Name *path;
+    Span span;
+} InverseWork;
+
+typedef struct Building {
+    Model *model;
+    const Library *library;
+    TreeWork *trees; /* of the modules, in the order they were found */
+    uint32_t tree_count, tree_room;
+    KindWork *kinds, *last_kind;
+    InverseWork *inverses;
+    LineWork *lines;
+    uint32_t line_count, line_room;
+} Building;
+
+static inline const Name *build_name(Building *building, const char *text) {
+    return name_of(building->model->names, text_of(text));
+}
+
+/* Finds and parses every module that is adopted or used, from the main file outwards. */
+void build_modules(Building *building, const Tree *tree, const Block *main, const Name *const *against);
+
+/* vocabulary, kind, field, extend, draw, words, scale and term: what the language itself declares
+ * things with. Declares every kind of every tree, then all that is said of them. */
+bool is_meta_word(const Name *word);
+void build_kind_names(Building *building, TreeWork work);
+void build_kinds(Building *building);
+void build_fields(Building *building, Kind *kind, const Block *block);
+void build_inverses(Building *building);
+void build_draws(Building *building, Kind *kind, const Block *block);
+
+/* Shared by the readers of declarations: a phrase as one name, `also:`, `not-called:`. */
+const Name *phrase_name(Building *building, const Phrase *phrase);
+void read_spellings(Building *building, const Block *block, const Name ***also, uint32_t *count);
+Misnomer *read_misnomers(Building *building, const Block *block);
+
+/* One record for each item that is not a declaration, and its lines. */
+void build_records(Building *building, TreeWork work);
+void build_lines(Building *building);
+void build_references(Building *building);
+
+/* Adds RECORD to the names that can be referred to; reports a name that is taken. */
+void scope_add(Building *building, Record *record);
+
+/* Says what is wrong with a label or a kind that nobody declared, with the nearest that was. */
+void report_unknown_label(Building *building, const Record *record, const FieldNode *field);
+void report_unknown_kind(Building *building, const Record *parent, const RecordNode *node);
+
+/* The nearest name to TYPED among NAMES; NULL if none is near. */
+const Name *nearest_name(const Name *typed, const Name *const *names, uint32_t count);
+
+#endif

@@ -1,0 +1,86 @@
+#include "model.h"
+
+Kind *model_kind(const Model *model, const Name *name) { return map_get(model->kind_names, name); }
+
+Kind *model_kind_of_plural(const Model *model, const Name *name) {
+    return map_get(model->plurals, name);
+}
+
+bool kind_is(const Kind *kind, const Kind *ancestor) {
+    for (; kind != NULL; kind = kind->base)
+        if (kind == ancestor)
+            return true;
+    return false;
+}
+
+Field *kind_field(const Kind *kind, const Name *name) {
+    for (; kind != NULL; kind = kind->base) {
+        Field *field = map_get(kind->field_names, name);
+        if (field != NULL)
+            return field;
+    }
+    return NULL;
+}
+
+Field *kind_field_text(const Model *model, const Kind *kind, const char *name) {
+    const Name *found = name_find(model->names, text_of(name));
+    return found == NULL ? NULL : kind_field(kind, found);
+}
+
+const Draw *kind_draw(const Kind *kind, const char *view) {
+    for (; kind != NULL; kind = kind->base)
+        for (const Draw *draw = kind->draws; draw != NULL; draw = draw->next)
+            if (text_is(name_text(draw->view), view))
+                return draw;
+    return NULL;
+}
+
+const DrawSlot *draw_slot(const Draw *draw, const char *slot) {
+    for (const DrawSlot *found = draw->slots; found != NULL; found = found->next)
+        if (text_is(name_text(found->slot), slot))
+            return found;
+    return NULL;
+}
+
+Record *model_record(const Model *model, const Name *path) { return map_get(model->paths, path); }
+
+const Slot *record_slot(const Record *record, const Field *field) {
+    for (const Slot *slot = record->slots; slot != NULL; slot = slot->next)
+        if (slot->field == field)
+            return slot;
+    return NULL;
+}
+
+const Slot *record_slot_text(const Model *model, const Record *record, const char *field) {
+    const Field *found = kind_field_text(model, record->kind, field);
+    return found == NULL ? NULL : record_slot(record, found);
+}
+
+const Value *record_value(const Model *model, const Record *record, const char *field) {
+    return slot_first(record_slot_text(model, record, field));
+}
+
+Text record_text(const Model *model, const Record *record, const char *field) {
+    const Value *value = record_value(model, record, field);
+    return value == NULL || value->kind != VALUE_TEXT ? TEXT("") : value->text;
+}
+
+Record *record_with_role(Record *record, Role role) {
+    while (record != NULL && record->kind->role != role)
+        record = record->parent;
+    return record;
+}
+
+static const Value *first_from(const Line *line) {
+    while (line != NULL && line->first == NULL)
+        line = line->next;
+    return line == NULL ? NULL : line->first;
+}
+
+const Value *slot_first(const Slot *slot) { return slot == NULL ? NULL : first_from(slot->lines); }
+
+const Value *value_after(const Value *value) {
+    if (value->next != NULL || value->line == NULL)
+        return value->next;
+    return first_from(value->line->next);
+}

@@ -1,0 +1,207 @@
+/* From the file that was asked for to every module that it adopts or uses, and that these do. */
+#include "building.h"
+
+#include <string.h>
+
+typedef struct Loading {
+    Building *building;
+    Map *by_name;                /* of modules that were found */
+    struct Adoption {
+        Module *from, *to;
+        Span span;
+    } *adoptions;                /* for circles */
+    uint32_t adoption_count, adoption_room;
+} Loading;
+
+static Module *add_module(Loading *loading, const Name *name, const Tree *tree, const Block *block,
+                          bool stdlib) {
+    Building *building = loading->building;
+    Model *model = building->model;
+    Module *module = arena_make(model->arena, Module);
+    module->name = name;
+    module->source = tree->source->id;
+    module->stdlib = stdlib;
+    module->names = map_new(model->arena);
+    arena_push(model->arena, model->modules, model->module_count, model->module_room, module);
+    TreeWork work = {tree, block, module};
+    arena_push(model->arena, building->trees, building->tree_count, building->tree_room, work);
+    if (name != NULL)
+        map_put(loading->by_name, name, module);
+    build_kind_names(building, work);
+    return module;
+}
+
+static Module *find_module(Loading *loading, const Name *name) {
+    Module *known = map_get(loading->by_name, name);
+    if (known != NULL)
+        return known;
+    const Library *library = loading->building->library;
+    LibraryFile file = library->find(library->from, name);
+    if (file.tree == NULL)
+        return NULL;
+    return add_module(loading, name, file.tree, &file.tree->top, file.stdlib);
+}
+
+/* The one module whose name ends in `.NAME`; NULL if there is none or more than one. */
+static const Name *module_ending(Loading *loading, const Name *name) {
+    const Library *library = loading->building->library;
+    const char *ending = arena_format(loading->building->model->arena, ".%s", name->text);
+    const Name *found = NULL;
+    for (const Name *const *each = library->list(library->from); *each != NULL; each++)
+        if (text_ends(name_text(*each), ending)) {
+            if (found != NULL)
+                return NULL;
+            found = *each;
+        }
+    return found;
+}
+
+/* The charters that the main file declares can be adopted by their names, from it and from others. */
+static void know_own_charters(Loading *loading, const Block *main) {
+    const Model *model = loading->building->model;
+    for (const Item *item = main->first; item != NULL; item = item->next) {
+        if (item->kind != ITEM_RECORD || item->record.name.name == NULL)
+            continue;
+        const Kind *kind = model_kind(model, item->record.kind.name);
+        if (kind != NULL && kind->role == ROLE_CHARTER)
+            map_put(loading->by_name, item->record.name.name, model->main);
+    }
+}
+
+static void report_unknown_module(Loading *loading, Words words) {
+    Building *building = loading->building;
+    Diagnostics *store = building->model->diagnostics;
+    const Library *library = building->library;
+    const Name *const *names = library->list(library->from);
+    uint32_t count = 0;
+    while (names[count] != NULL)
+        count++;
+    Diagnostic *diagnostic = report(store, DIAGNOSTIC_unknown_charter, words.span,
+                                    "I know no charter or module called %s.", words.name->text);
+    const Name *near = nearest_name(words.name, names, count);
+    if (near != NULL)
+        diagnostic_write(store, diagnostic, "%s", near->text);
+    Out list = {0};
+    for (uint32_t i = 0; i < count; i++)
+        out_format(&list, "%s%s", i == 0 ? "" : ", ", names[i]->text);
+    diagnostic_help(store, diagnostic,
+                    "I know: %s. A charter of your own goes in a file named for it beside the plan: "
+                    "local.charter is read from local/charter.convene.",
+                    list.length == 0 ? "none" : list.bytes);
+    out_free(&list);
+}
+
+static void follow(Loading *loading, TreeWork work, Words words, bool is_adoption) {
+    Building *building = loading->building;
+    if (words.name == NULL)
+        return;
+    Module *found = find_module(loading, words.name);
+    if (found == NULL) {
+        const Name *whole = module_ending(loading, words.name);
+        found = whole == NULL ? NULL : find_module(loading, whole);
+    }
+    if (found == NULL) {
+        report_unknown_module(loading, words);
+        return;
+    }
+    if (found == work.module) /* a file may hold a charter and a plan that adopts it */
+        return;
+    Arena *arena = building->model->arena;
+    arena_push(arena, work.module->uses, work.module->use_count, work.module->use_room, found);
+    struct Adoption adoption = {work.module, found, words.span};
+    if (is_adoption)
+        arena_push(arena, loading->adoptions, loading->adoption_count, loading->adoption_room, adoption);
+}
+
+static void report_self(Loading *loading, Span span, const Name *charter) {
+    Diagnostics *store = loading->building->model->diagnostics;
+    Diagnostic *diagnostic =
+        report(store, DIAGNOSTIC_adoption_circle, span, "%s adopts itself.", charter->text);
+    diagnostic_help(store, diagnostic, "Take it out: a charter always holds its own clauses.");
+}
+
+/* `includes: a.charter, b.charter` in a charter adopts for everybody who adopts it. */
+static void follow_includes(Loading *loading, TreeWork work, const RecordNode *charter) {
+    const Name *includes = build_name(loading->building, "includes");
+    for (const Item *item = charter->block.first; item != NULL; item = item->next) {
+        if (item->kind != ITEM_FIELD || item->field.label.name != includes)
+            continue;
+        for (const Phrase *phrase = item->field.values; phrase != NULL; phrase = phrase->next)
+            if (phrase->first != NULL && phrase->first->name == charter->name.name)
+                report_self(loading, phrase->span, charter->name.name);
+            else if (phrase->first != NULL && phrase->first->kind == TOKEN_WORD)
+                follow(loading, work, (Words){phrase->first->name, phrase->span}, true);
+    }
+}
+
+static void follow_all(Loading *loading, TreeWork work) {
+    for (const Item *item = work.block->first; item != NULL; item = item->next) {
+        if (item->kind != ITEM_RECORD)
+            continue;
+        const Kind *kind = model_kind(loading->building->model, item->record.kind.name);
+        if (kind == NULL)
+            continue;
+        if (kind->role == ROLE_CHARTER)
+            follow_includes(loading, work, &item->record);
+        else if (kind->role == ROLE_ADOPTION || kind->role == ROLE_USE)
+            follow(loading, work, item->record.name, kind->role == ROLE_ADOPTION);
+    }
+}
+
+typedef struct Walk {
+    Loading *loading;
+    Map *state;         /* of a module: NULL not met, `open` on the way, `done` left */
+    const char *open, *done;
+    Span path[64];
+    uint32_t depth;
+} Walk;
+
+static void report_circle(Walk *walk, const struct Adoption *last) {
+    Diagnostics *store = walk->loading->building->model->diagnostics;
+    const char *name = last->to->name == NULL ? "This file" : last->to->name->text;
+    Diagnostic *diagnostic = report(store, DIAGNOSTIC_adoption_circle, last->span,
+                                    "%s adopts itself by way of others.", name);
+    for (uint32_t i = 0; i + 1 < walk->depth; i++)
+        diagnostic_note(store, diagnostic, walk->path[i], "adopted from here");
+    diagnostic_help(store, diagnostic, "Take one of these lines out: nothing is lost by it.");
+}
+
+static void walk_adoptions(Walk *walk, Module *module) {
+    map_put(walk->state, module, (void *)walk->open);
+    for (uint32_t i = 0; i < walk->loading->adoption_count; i++) {
+        const struct Adoption *adoption = &walk->loading->adoptions[i];
+        if (adoption->from != module || walk->depth == 64)
+            continue;
+        walk->path[walk->depth++] = adoption->span;
+        const char *state = map_get(walk->state, adoption->to);
+        if (state == walk->open)
+            report_circle(walk, adoption);
+        else if (state == NULL)
+            walk_adoptions(walk, adoption->to);
+        walk->depth--;
+    }
+    map_put(walk->state, module, (void *)walk->done);
+}
+
+static void find_circles(Loading *loading) {
+    Model *model = loading->building->model;
+    Walk walk = {.loading = loading, .state = map_new(model->arena), .open = "open", .done = "done"};
+    for (uint32_t i = 0; i < model->module_count; i++)
+        if (map_get(walk.state, model->modules[i]) == NULL)
+            walk_adoptions(&walk, model->modules[i]);
+}
+
+void build_modules(Building *building, const Tree *tree, const Block *main, const Name *const *against) {
+    Model *model = building->model;
+    Loading loading = {.building = building, .by_name = map_new(model->arena)};
+    for (const char *const *name = building->library->always; *name != NULL; name++)
+        find_module(&loading, build_name(building, *name));
+    model->main = add_module(&loading, NULL, tree, main, false);
+    know_own_charters(&loading, main);
+    for (uint32_t i = 0; against != NULL && against[i] != NULL; i++)
+        follow(&loading, building->trees[building->tree_count - 1],
+               (Words){against[i], NO_SPAN}, true);
+    for (uint32_t i = 0; i < building->tree_count; i++) /* grows as modules are found */
+        follow_all(&loading, building->trees[i]);
+    find_circles(&loading);
+}
