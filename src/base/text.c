@@ -42,6 +42,10 @@ Text text_part(Text text, size_t from, size_t length) {
 
 char *text_string(Arena *arena, Text text) { return arena_copy(arena, text.at, text.length); }
 
+const char *text_article(Text word) {
+    return word.length > 0 && strchr("aeiouAEIOU", word.at[0]) != NULL ? "an" : "a";
+}
+
 static unsigned smallest(unsigned a, unsigned b, unsigned c) {
     unsigned least = a < b ? a : b;
     return least < c ? least : c;

@@ -25,6 +25,9 @@ Text text_trim(Text text);                             /* without blanks at eith
 Text text_part(Text text, size_t from, size_t length); /* clipped to what is there */
 char *text_string(Arena *arena, Text text);            /* a NUL-terminated copy */
 
+/* "a" or "an", for the word that follows. */
+const char *text_article(Text word);
+
 /* The number of single-letter edits (swapped neighbours count one) that turn A into B; stops
  * counting past LIMIT and then returns LIMIT + 1. For "did you mean". */
 unsigned text_distance(Text a, Text b, unsigned limit);

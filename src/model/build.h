@@ -14,11 +14,12 @@ typedef struct LibraryFile {
 
 /* Where modules come from. */
 typedef struct Library {
-    void *from;                  /* handed to the two functions */
+    void *from; /* handed to the two functions */
     LibraryFile (*find)(void *from, const Name *module);
-    /* The names of all modules there are, for "did you mean" and for short names; NULL-terminated. */
+    /* The names of all modules there are, for "did you mean" and for short names; NULL-terminated.
+     */
     const Name *const *(*list)(void *from);
-    const char *const *always;   /* modules in force everywhere, NULL-terminated: the vocabulary */
+    const char *const *always; /* modules in force everywhere, NULL-terminated: the vocabulary */
 } Library;
 
 /* The block of MAIN that is the file asked for: the whole file, or of one test block in it.

@@ -2,6 +2,7 @@
 #ifndef CONVENE_MODEL_BUILDING_H
 #define CONVENE_MODEL_BUILDING_H
 
+#include "../base/out.h"
 #include "build.h"
 
 /* A declaration or a record that was met, with the tree it came from, to be worked on when all
@@ -43,6 +44,8 @@ typedef struct Building {
     uint32_t tree_count, tree_room;
     KindWork *kinds, *last_kind;
     InverseWork *inverses;
+    Kind *term_kind; /* what every word of every list is like; NULL if no module declares it */
+    bool is_test;    /* the main block is a test: its own labels say what must come out */
     LineWork *lines;
     uint32_t line_count, line_room;
 } Building;
@@ -52,7 +55,8 @@ static inline const Name *build_name(Building *building, const char *text) {
 }
 
 /* Finds and parses every module that is adopted or used, from the main file outwards. */
-void build_modules(Building *building, const Tree *tree, const Block *main, const Name *const *against);
+void build_modules(Building *building, const Tree *tree, const Block *main,
+                   const Name *const *against);
 
 /* vocabulary, kind, field, extend, draw, words, scale and term: what the language itself declares
  * things with. Declares every kind of every tree, then all that is said of them. */
@@ -72,6 +76,13 @@ Misnomer *read_misnomers(Building *building, const Block *block);
 void build_records(Building *building, TreeWork work);
 void build_lines(Building *building);
 void build_references(Building *building);
+
+/* The names of one module: what map Module.names holds. */
+typedef struct NameEntry {
+    Record *first, *last; /* all of this name, linked by same_name */
+    Record *first_named;  /* the first of them that was given the name */
+    Record *by_title;     /* a record of another name whose title reads so */
+} NameEntry;
 
 /* Adds RECORD to the names that can be referred to; reports a name that is taken. */
 void scope_add(Building *building, Record *record);

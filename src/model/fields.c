@@ -7,10 +7,12 @@ static const struct BaseWord {
     const char *word;
     uint32_t bases;
 } BASE_WORDS[] = {
-    {"text", BASE_TEXT},         {"number", BASE_NUMBER}, {"money", BASE_MONEY},
-    {"percent", BASE_PERCENT},   {"yes-no", BASE_YES_NO}, {"date", BASE_DATE},
-    {"event", BASE_EVENT},       {"span", BASE_SPAN},     {"duration", BASE_DURATION},
-    {"repeat", BASE_REPEAT},     {"time", BASE_TIME},     {"name", BASE_NAME},
+    {"text", BASE_TEXT},         {"number", BASE_NUMBER},
+    {"money", BASE_MONEY},       {"percent", BASE_PERCENT},
+    {"yes-no", BASE_YES_NO},     {"date", BASE_DATE},
+    {"event", BASE_EVENT},       {"span", BASE_SPAN},
+    {"duration", BASE_DURATION}, {"repeat", BASE_REPEAT},
+    {"time", BASE_TIME},         {"name", BASE_NAME},
     {"rule", BASE_RULE},         {"message", BASE_MESSAGE | BASE_TEXT},
 };
 
@@ -33,8 +35,9 @@ static void add_type_kind(Building *building, Type *type, Kind *kind) {
 
 static void report_unknown_type(Building *building, Span span) {
     Diagnostics *store = building->model->diagnostics;
-    Diagnostic *diagnostic = report(store, DIAGNOSTIC_bad_vocabulary, span,
-                                    "A field cannot hold this: nothing is declared under that name.");
+    Diagnostic *diagnostic =
+        report(store, DIAGNOSTIC_bad_vocabulary, span,
+               "A field cannot hold this: nothing is declared under that name.");
     diagnostic_help(store, diagnostic,
                     "A field holds text, number, money, percent, yes-no, date, event, span, "
                     "duration, repeat, time, name, rule or message; or records of a kind, or the "
@@ -104,7 +107,8 @@ static void read_field_label(Building *building, Field *field, const FieldNode *
                node->label.name->text);
 }
 
-/* Labels of rules are read as rules wherever they stand, so only roles may have fields of that name. */
+/* Labels of rules are read as rules wherever they stand, so only roles may have fields of that
+ * name. */
 static bool is_fit_name(Building *building, const Kind *kind, const RecordNode *node) {
     if (node->name.name == NULL) {
         report(building->model->diagnostics, DIAGNOSTIC_bad_vocabulary, node->kind.span,
@@ -156,7 +160,8 @@ static void find_inverse(Building *building, const InverseWork *work) {
     Text path = work->path == NULL ? TEXT("") : name_text(work->path);
     const char *dot = memchr(path.at, '.', path.length);
     size_t length = dot == NULL ? path.length : (size_t)(dot - path.at);
-    work->field->inverse_kind = model_kind(model, name_of(model->names, text_part(path, 0, length)));
+    work->field->inverse_kind =
+        model_kind(model, name_of(model->names, text_part(path, 0, length)));
     if (work->field->inverse_kind != NULL && dot != NULL)
         work->field->inverse_field =
             kind_field(work->field->inverse_kind,
@@ -202,7 +207,8 @@ static void build_draw(Building *building, Kind *kind, const RecordNode *node) {
         if (item->kind != ITEM_FIELD)
             continue;
         if (text_is(name_text(item->field.label.name), "mark")) {
-            draw->mark = item->field.values == NULL ? NULL : phrase_name(building, item->field.values);
+            draw->mark =
+                item->field.values == NULL ? NULL : phrase_name(building, item->field.values);
             continue;
         }
         *end = read_slot(building, kind, &item->field);

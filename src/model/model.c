@@ -13,6 +13,22 @@ bool kind_is(const Kind *kind, const Kind *ancestor) {
     return false;
 }
 
+const Kind *kind_placing(const Kind *kind) {
+    while (kind->base != NULL && kind->within_count == 0 && !kind->in_library)
+        kind = kind->base;
+    return kind;
+}
+
+bool kind_stands_in(const Kind *kind, const Record *parent) {
+    const Kind *placing = kind_placing(kind);
+    if (parent == NULL)
+        return placing->in_library || placing->within_count == 0;
+    for (uint32_t i = 0; i < placing->within_count; i++)
+        if (kind_is(parent->kind, placing->within[i]))
+            return true;
+    return false;
+}
+
 Field *kind_field(const Kind *kind, const Name *name) {
     for (; kind != NULL; kind = kind->base) {
         Field *field = map_get(kind->field_names, name);

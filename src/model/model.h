@@ -104,7 +104,7 @@ struct Kind {
     uint32_t field_count, field_room;
     Map *field_names; /* of its own fields, with their other spellings */
     Map *term_names;  /* of a list: its words, with their other spellings */
-    Field *time[2]; /* `time: opens, closes`: what in force, during and timelines go by */
+    Field *time[2];   /* `time: opens, closes`: what in force, during and timelines go by */
     Draw *draws;
     const Name **also;
     uint32_t also_count;
@@ -112,7 +112,7 @@ struct Kind {
     Record **records; /* all of this kind (not of kinds like it), in the order of the sources */
     uint32_t record_count, record_room;
     uint32_t index; /* among the kinds of the model */
-    bool declared; /* false while only its name is known */
+    bool declared;  /* false while only its name is known */
     Module *module;
 };
 
@@ -141,6 +141,8 @@ struct Record {
     Span for_span;
     Record *for_record;
     uint32_t index;                /* in the model, in the order of the sources */
+    Record *same_name;             /* the next of this name in its module */
+    Misnomer *misnomers;           /* of a word of a list */
     int16_t rank_first, rank_last; /* of a step of a scale: its place on the common scale; else 0 */
 };
 
@@ -151,7 +153,7 @@ struct Module {
     bool stdlib;
     Record **tops; /* what stands at its top */
     uint32_t top_count, top_room;
-    bool asked_for; /* the main file, or adopted or used by it; the vocabulary is neither */
+    bool always;   /* in force everywhere: the vocabulary */
     Module **uses; /* adopt and use, in order */
     uint32_t use_count, use_room;
     Map *names; /* of its records, for references inside it */
@@ -168,16 +170,21 @@ typedef struct Model {
     uint32_t record_count, record_room;
     Module **modules;
     uint32_t module_count, module_room;
-    Module *main; /* the file that was asked for */
+    Module *main;    /* the file that was asked for */
     Map *kind_names; /* of kinds, with their other spellings */
     Map *plurals;
-    Map *paths;      /* full paths of charters, clauses, library records and words */
+    Map *paths; /* full paths of charters, clauses, library records and words */
 } Model;
 
 /* The kind with this name (or one of its other spellings); NULL if there is none. */
 Kind *model_kind(const Model *model, const Name *name);
 Kind *model_kind_of_plural(const Model *model, const Name *name);
 bool kind_is(const Kind *kind, const Kind *ancestor); /* the same, or `like:` it */
+
+/* May a record of KIND stand in PARENT (NULL: at the top of a file)? Where it says nothing of its
+ * own, a kind stands where the kind that it is like does: `placing` is the one that says so. */
+const Kind *kind_placing(const Kind *kind);
+bool kind_stands_in(const Kind *kind, const Record *parent);
 
 /* A field of KIND or of what it is like; other spellings count. NULL if there is none. */
 Field *kind_field(const Kind *kind, const Name *name);

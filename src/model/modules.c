@@ -1,15 +1,13 @@
 /* From the file that was asked for to every module that it adopts or uses, and that these do. */
 #include "building.h"
 
-#include <string.h>
-
 typedef struct Loading {
     Building *building;
-    Map *by_name;                /* of modules that were found */
+    Map *by_name; /* of modules that were found */
     struct Adoption {
         Module *from, *to;
         Span span;
-    } *adoptions;                /* for circles */
+    } * adoptions; /* for circles */
     uint32_t adoption_count, adoption_room;
 } Loading;
 
@@ -56,7 +54,8 @@ static const Name *module_ending(Loading *loading, const Name *name) {
     return found;
 }
 
-/* The charters that the main file declares can be adopted by their names, from it and from others. */
+/* The charters that the main file declares can be adopted by their names, from it and from others.
+ */
 static void know_own_charters(Loading *loading, const Block *main) {
     const Model *model = loading->building->model;
     for (const Item *item = main->first; item != NULL; item = item->next) {
@@ -84,10 +83,11 @@ static void report_unknown_module(Loading *loading, Words words) {
     Out list = {0};
     for (uint32_t i = 0; i < count; i++)
         out_format(&list, "%s%s", i == 0 ? "" : ", ", names[i]->text);
-    diagnostic_help(store, diagnostic,
-                    "I know: %s. A charter of your own goes in a file named for it beside the plan: "
-                    "local.charter is read from local/charter.convene.",
-                    list.length == 0 ? "none" : list.bytes);
+    diagnostic_help(
+        store, diagnostic,
+        "I know: %s. A charter of your own goes in a file named for it beside the plan: "
+        "local.charter is read from local/charter.convene.",
+        list.length == 0 ? "none" : list.bytes);
     out_free(&list);
 }
 
@@ -110,7 +110,8 @@ static void follow(Loading *loading, TreeWork work, Words words, bool is_adoptio
     arena_push(arena, work.module->uses, work.module->use_count, work.module->use_room, found);
     struct Adoption adoption = {work.module, found, words.span};
     if (is_adoption)
-        arena_push(arena, loading->adoptions, loading->adoption_count, loading->adoption_room, adoption);
+        arena_push(arena, loading->adoptions, loading->adoption_count, loading->adoption_room,
+                   adoption);
 }
 
 static void report_self(Loading *loading, Span span, const Name *charter) {
@@ -150,7 +151,7 @@ static void follow_all(Loading *loading, TreeWork work) {
 
 typedef struct Walk {
     Loading *loading;
-    Map *state;         /* of a module: NULL not met, `open` on the way, `done` left */
+    Map *state; /* of a module: NULL not met, `open` on the way, `done` left */
     const char *open, *done;
     Span path[64];
     uint32_t depth;
@@ -185,22 +186,29 @@ static void walk_adoptions(Walk *walk, Module *module) {
 
 static void find_circles(Loading *loading) {
     Model *model = loading->building->model;
-    Walk walk = {.loading = loading, .state = map_new(model->arena), .open = "open", .done = "done"};
+    Walk walk = {
+        .loading = loading, .state = map_new(model->arena), .open = "open", .done = "done"};
     for (uint32_t i = 0; i < model->module_count; i++)
         if (map_get(walk.state, model->modules[i]) == NULL)
             walk_adoptions(&walk, model->modules[i]);
 }
 
-void build_modules(Building *building, const Tree *tree, const Block *main, const Name *const *against) {
+static void mark_always(Module *module) {
+    if (module != NULL)
+        module->always = true;
+}
+
+void build_modules(Building *building, const Tree *tree, const Block *main,
+                   const Name *const *against) {
     Model *model = building->model;
     Loading loading = {.building = building, .by_name = map_new(model->arena)};
     for (const char *const *name = building->library->always; *name != NULL; name++)
-        find_module(&loading, build_name(building, *name));
+        mark_always(find_module(&loading, build_name(building, *name)));
     model->main = add_module(&loading, NULL, tree, main, false);
     know_own_charters(&loading, main);
     for (uint32_t i = 0; against != NULL && against[i] != NULL; i++)
-        follow(&loading, building->trees[building->tree_count - 1],
-               (Words){against[i], NO_SPAN}, true);
+        follow(&loading, building->trees[building->tree_count - 1], (Words){against[i], NO_SPAN},
+               true);
     for (uint32_t i = 0; i < building->tree_count; i++) /* grows as modules are found */
         follow_all(&loading, building->trees[i]);
     find_circles(&loading);

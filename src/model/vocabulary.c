@@ -30,9 +30,8 @@ static void add_kind_work(Building *building, KindWork work) {
 
 static void report_duplicate_kind(Building *building, const Kind *first, Words name) {
     Diagnostics *store = building->model->diagnostics;
-    Diagnostic *diagnostic =
-        report(store, DIAGNOSTIC_duplicate_name, name.span, "There is a kind called %s already.",
-               name.name->text);
+    Diagnostic *diagnostic = report(store, DIAGNOSTIC_duplicate_name, name.span,
+                                    "There is a kind called %s already.", name.name->text);
     diagnostic_note(store, diagnostic, first->span, "it is declared here");
     diagnostic_help(store, diagnostic, "To add fields to it write: extend %s { field ... }",
                     name.name->text);
@@ -153,7 +152,8 @@ static void settle_role(Building *building, Kind *kind) {
     }
 }
 
-static void add_spelling(Building *building, const Name ***also, uint32_t *count, const Name *name) {
+static void add_spelling(Building *building, const Name ***also, uint32_t *count,
+                         const Name *name) {
     Arena *arena = building->model->arena;
     const Name **wider = arena_array(arena, const Name *, *count + 1);
     if (*count > 0)
@@ -166,8 +166,8 @@ const Name *phrase_name(Building *building, const Phrase *phrase) {
     const Atom *atom = phrase->first;
     if (atom == NULL)
         return NULL;
-    Text text = atom->kind == TOKEN_TEXT ? atom->text
-                                         : span_text(building->model->sources, phrase->span);
+    Text text =
+        atom->kind == TOKEN_TEXT ? atom->text : span_text(building->model->sources, phrase->span);
     return name_of_words(building->model->names, text);
 }
 

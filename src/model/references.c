@@ -1,0 +1,155 @@
+/* What the headers of records refer to: `explain bnssg.charter.during.publicise for survey`. */
+#include "building.h"
+#include "scope.h"
+
+static bool is_path_end(const Name *path, const Name *ending) {
+    if (path->length <= ending->length)
+        return path == ending;
+    return text_ends(name_text(path), ending->text) &&
+           path->text[path->length - ending->length - 1] == '.';
+}
+
+/* Clauses, headings and expectations can be spoken of by others. */
+static bool can_be_meant(const Record *record, Role by) {
+    Role role = record->kind->role;
+    if (by == ROLE_ADOPTION)
+        return role == ROLE_CHARTER;
+    return role == ROLE_CLAUSE || role == ROLE_EXPECTATION || role == ROLE_HEADING;
+}
+
+static Record *find_by_ending(const Model *model, const Name *ending, Role by, Record **other) {
+    Record *found = NULL;
+    for (uint32_t i = 0; i < model->record_count; i++) {
+        Record *record = model->records[i];
+        if (!can_be_meant(record, by) || !is_path_end(record->path, ending))
+            continue;
+        if (found != NULL)
+            *other = record;
+        else
+            found = record;
+    }
+    return found;
+}
+
+static const Name *nearest_path(const Model *model, const Name *typed, Role by) {
+    const Name **paths = NULL;
+    uint32_t count = 0, room = 0;
+    for (uint32_t i = 0; i < model->record_count; i++)
+        if (can_be_meant(model->records[i], by))
+            arena_push(model->arena, paths, count, room, model->records[i]->path);
+    return nearest_name(typed, paths, count);
+}
+
+static void report_unknown_clause(const Model *model, const Record *record) {
+    Diagnostics *store = model->diagnostics;
+    Diagnostic *diagnostic =
+        report(store, DIAGNOSTIC_unknown_clause, record->refers_span,
+               "No charter that is in hand has a clause called %s.", record->refers->text);
+    const Name *near = nearest_path(model, record->refers, record->kind->role);
+    if (near != NULL)
+        diagnostic_write(store, diagnostic, "%s %s", record->kind->name->text, near->text);
+    diagnostic_help(store, diagnostic,
+                    "Paste the name that `convene check --all` prints beside the clause, and see "
+                    "that its charter is adopted above.");
+}
+
+static void refer_to_clause(const Model *model, Record *record) {
+    Record *other = NULL;
+    record->referred = model_record(model, record->refers);
+    if (record->referred == NULL || !can_be_meant(record->referred, record->kind->role))
+        record->referred = find_by_ending(model, record->refers, record->kind->role, &other);
+    if (record->referred == NULL)
+        report_unknown_clause(model, record);
+    else if (other != NULL) {
+        Diagnostic *diagnostic =
+            report(model->diagnostics, DIAGNOSTIC_ambiguous_name, record->refers_span,
+                   "This could be %s or %s.", record->referred->path->text, other->path->text);
+        diagnostic_help(model->diagnostics, diagnostic, "Write the one that you mean in full.");
+    }
+}
+
+static void refer_to_target(const Model *model, Record *record) {
+    if (text_is(name_text(record->for_name), "plan") && record->parent != NULL) {
+        record->for_record = record->parent;
+        return;
+    }
+    Found found = scope_find(model, record, NULL, record->for_name);
+    record->for_record = found.record;
+    if (found.record != NULL && found.other == NULL)
+        return;
+    Diagnostics *store = model->diagnostics;
+    if (found.record != NULL) {
+        Diagnostic *diagnostic =
+            report(store, DIAGNOSTIC_ambiguous_name, record->for_span,
+                   "Two records could be meant by %s.", record->for_name->text);
+        diagnostic_note(store, diagnostic, found.record->span, "this one");
+        diagnostic_note(store, diagnostic, found.other->span, "or this one");
+        return;
+    }
+    Diagnostic *diagnostic = report(store, DIAGNOSTIC_unknown_name, record->for_span,
+                                    "Nothing in this plan is called %s.", record->for_name->text);
+    const Record *near = scope_nearest(model, record, NULL, record->for_name);
+    if (near != NULL)
+        diagnostic_write(store, diagnostic, "for %s", near->name->text);
+}
+
+static void report_nothing_named(const Model *model, const Record *record) {
+    Diagnostics *store = model->diagnostics;
+    Diagnostic *diagnostic = report(store, DIAGNOSTIC_missing_value, record->span,
+                                    "This does not say which one it is about.");
+    diagnostic_help(store, diagnostic, "Write the name after %s, for example: %s %s",
+                    record->kind->name->text, record->kind->name->text,
+                    record->kind->role == ROLE_ADOPTION ? "bnssg.charter"
+                                                        : "bnssg.charter.during.publicise");
+}
+
+static Record *charter_of(const Model *model, const Module *module, const Name *name) {
+    Record *charter = model_record(model, name);
+    if (charter != NULL && charter->kind->role == ROLE_CHARTER)
+        return charter;
+    for (uint32_t i = 0; i < module->use_count; i++)
+        for (uint32_t t = 0; t < module->uses[i]->top_count; t++) {
+            Record *top = module->uses[i]->tops[t];
+            if (top->kind->role == ROLE_CHARTER && is_path_end(top->name, name))
+                return top;
+        }
+    return NULL;
+}
+
+/* Modules that could not be found were reported when they were looked for. */
+static void refer_to_charter(const Model *model, Record *record) {
+    record->referred = charter_of(model, record->module, record->refers);
+    if (record->referred != NULL || record->kind->role == ROLE_USE)
+        return;
+    for (uint32_t i = 0; i < record->module->use_count; i++) {
+        const Module *used = record->module->uses[i];
+        if (used->name == NULL || !is_path_end(used->name, record->refers))
+            continue;
+        Diagnostic *diagnostic =
+            report(model->diagnostics, DIAGNOSTIC_wrong_kind, record->refers_span,
+                   "%s holds no charter, so there is nothing in it to adopt.", used->name->text);
+        diagnostic_write(model->diagnostics, diagnostic, "use %s", used->name->text);
+    }
+}
+
+void build_references(Building *building) {
+    const Model *model = building->model;
+    for (uint32_t i = 0; i < model->record_count; i++) {
+        Record *record = model->records[i];
+        Role role = record->kind->role;
+        if (role == ROLE_ADOPTION || role == ROLE_USE) {
+            if (record->refers != NULL)
+                refer_to_charter(model, record);
+            else
+                report_nothing_named(model, record);
+        } else if (role == ROLE_EXPLANATION || role == ROLE_CONFIRMATION ||
+                   role == ROLE_CONSIDERATION) {
+            if (record->refers != NULL)
+                refer_to_clause(model, record);
+            else if (role != ROLE_CONSIDERATION)
+                report_nothing_named(model, record);
+            if (record->for_name != NULL)
+                refer_to_target(model, record);
+        }
+    }
+}
