@@ -230,9 +230,8 @@ static void report_misplaced(Building *building, const Kind *kind, const Record 
         placing->within_count == 0
             ? report(store, DIAGNOSTIC_misplaced, node->kind.span,
                      "This %s stands on its own, not inside something else.", word.at)
-            : report(store, DIAGNOSTIC_misplaced, node->kind.span, "%s %s belongs inside a %s%s.",
-                     article(word), word.at, places.bytes,
-                     parent == NULL ? ", and this one is outside" : "");
+            : report(store, DIAGNOSTIC_misplaced, node->kind.span, "This %s belongs inside a %s%s.",
+                     word.at, places.bytes, parent == NULL ? ", and this one is outside" : "");
     if (parent != NULL)
         diagnostic_note(store, diagnostic, parent->span, "this is where it stands now");
     diagnostic_help(store, diagnostic,
