@@ -1,0 +1,299 @@
+/* Gathers cases into entries. Two cases are one entry when the same expectation asks them (of
+ * different records, or for different clauses that share it), or when they say the same words. */
+#include "entries.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/out.h"
+#include "said.h"
+
+/* What makes two cases one entry: a place in memory (an expectation, or a message), and numbers. */
+typedef struct Key {
+    const void *what;
+    uint32_t group, number;
+    int32_t day;
+} Key;
+
+typedef struct KeySlot {
+    Key key;
+    Entry *entry;
+} KeySlot;
+
+typedef struct Gather {
+    Arena *arena;
+    const Model *model;
+    const Judgement *judgement;
+    Entries *entries;
+    Names *messages; /* so that equal messages are equal pointers */
+    KeySlot *slots;
+    uint32_t used, room;
+    uint32_t order;
+} Gather;
+
+static uint32_t key_hash(Key key) {
+    uint64_t hash = (uint64_t)(uintptr_t)key.what * 0x9E3779B97F4A7C15u;
+    hash ^= ((uint64_t)key.group << 40) ^ ((uint64_t)key.number << 20) ^ (uint32_t)key.day;
+    hash *= 0xD6E8FEB86659FD93u;
+    return (uint32_t)(hash >> 32);
+}
+
+static bool key_same(Key a, Key b) {
+    return a.what == b.what && a.group == b.group && a.number == b.number && a.day == b.day;
+}
+
+static KeySlot *find_slot(KeySlot *slots, uint32_t room, Key key) {
+    uint32_t at = key_hash(key) & (room - 1);
+    while (slots[at].entry != NULL && !key_same(slots[at].key, key))
+        at = (at + 1) & (room - 1);
+    return &slots[at];
+}
+
+static void make_room(Gather *gather) {
+    if (gather->used * 2 < gather->room)
+        return;
+    uint32_t room = gather->room == 0 ? 64 : gather->room * 2;
+    KeySlot *slots = arena_array(gather->arena, KeySlot, room);
+    for (uint32_t i = 0; i < gather->room; i++)
+        if (gather->slots[i].entry != NULL)
+            *find_slot(slots, room, gather->slots[i].key) = gather->slots[i];
+    gather->slots = slots;
+    gather->room = room;
+}
+
+static Entry *known(Gather *gather, Key key) {
+    make_room(gather);
+    return find_slot(gather->slots, gather->room, key)->entry;
+}
+
+static void remember(Gather *gather, Key key, Entry *entry) {
+    make_room(gather);
+    KeySlot *slot = find_slot(gather->slots, gather->room, key);
+    if (slot->entry == NULL)
+        gather->used++;
+    *slot = (KeySlot){key, entry};
+}
+
+static Entry *new_entry(Gather *gather, EntryGroup group, Force force, const char *message) {
+    Entry *entry = arena_make(gather->arena, Entry);
+    entry->group = group;
+    entry->force = force;
+    entry->message = message;
+    entry->order = gather->order++;
+    EntryList *list = &gather->entries->lists[group];
+    arena_push(gather->arena, list->items, list->count, list->room, entry);
+    return entry;
+}
+
+static EntryGroup group_of(Verdict verdict, Force force) {
+    switch (verdict) {
+    case VERDICT_BROKEN: return force == FORCE_LAW ? ENTRY_LAW_BROKEN : ENTRY_PUT_RIGHT;
+    case VERDICT_CANNOT_TELL: return ENTRY_CANNOT_TELL;
+    case VERDICT_EXPLAINED: return ENTRY_EXPLAINED;
+    case VERDICT_TO_CONFIRM: return ENTRY_TO_CONFIRM;
+    case VERDICT_PENDING: return ENTRY_TO_COME;
+    case VERDICT_NOT_SHOWN: return ENTRY_SILENT;
+    default: return ENTRY_GROUPS;
+    }
+}
+
+const char *entry_message(Arena *arena, const ClauseResult *result, const Case *kase) {
+    if (kase->message != NULL && kase->message[0] != '\0')
+        return said_on_one_line(arena, text_of(kase->message));
+    const Record *asks = kase->expectation != NULL ? kase->expectation : result->clause;
+    return text_string(arena, asks->title);
+}
+
+static void cite(Gather *gather, Entry *entry, const ClauseResult *result, Force force) {
+    if (force < entry->force)
+        entry->force = force;
+    for (uint32_t i = 0; i < entry->cite_count; i++)
+        if (entry->cites[i] == result)
+            return;
+    arena_push(gather->arena, entry->cites, entry->cite_count, entry->cite_room, result);
+}
+
+static void add_subject(Gather *gather, Entry *entry, const Record *subject) {
+    if (subject == NULL || subject == gather->judgement->plan)
+        return;
+    Key key = {subject, ENTRY_GROUPS, entry->order, 0};
+    if (known(gather, key) != NULL)
+        return;
+    remember(gather, key, entry);
+    arena_push(gather->arena, entry->subjects, entry->subject_count, entry->subject_room, subject);
+}
+
+/* What is to come on different days is different entries; what is late is one, however late. */
+static int32_t key_day(EntryGroup group, const Case *kase) {
+    if (group == ENTRY_TO_COME)
+        return kase->has_due ? kase->due.last : DAY_UNKNOWN_FUTURE;
+    return kase->overdue ? 1 : 0;
+}
+
+static void add_case(Gather *gather, const ClauseResult *result, const Case *kase) {
+    EntryGroup group = group_of(kase->verdict, kase->force);
+    if (group == ENTRY_GROUPS)
+        return;
+    const char *message = entry_message(gather->arena, result, kase);
+    const Name *words = name_of(gather->messages, text_of(message));
+    int32_t day = key_day(group, kase);
+    Key same_asked = {kase->expectation, group, kase->number, day};
+    Key same_words = {words, group, UINT32_MAX, day};
+    if (group == ENTRY_EXPLAINED && kase->explanation != NULL)
+        same_asked = same_words = (Key){kase->explanation, group, 0, 0};
+    Entry *entry = known(gather, same_asked);
+    if (entry == NULL)
+        entry = known(gather, same_words);
+    if (entry == NULL) {
+        entry = new_entry(gather, group, kase->force, words->text);
+        entry->first = kase;
+        entry->overdue = kase->overdue;
+    }
+    remember(gather, same_asked, entry);
+    remember(gather, same_words, entry);
+    cite(gather, entry, result, kase->force);
+    add_subject(gather, entry, kase->subject);
+    entry->case_count++;
+}
+
+/* A clause may have its verdict without a case: it cannot be told whether it applies at all. */
+static void add_clause(Gather *gather, const ClauseResult *result) {
+    EntryGroup group = group_of(result->verdict, result->force);
+    if (group == ENTRY_GROUPS)
+        return;
+    const char *title = text_string(gather->arena, result->clause->title);
+    if (result->reason != NULL)
+        title = arena_format(gather->arena, "%s: %s", title, result->reason);
+    Entry *entry = new_entry(gather, group, result->force, title);
+    cite(gather, entry, result, result->force);
+}
+
+static void add_finding(Gather *gather, const Finding *finding) {
+    EntryGroup group = finding->put_right ? ENTRY_PUT_RIGHT : ENTRY_NOTE;
+    const char *message = said_on_one_line(gather->arena, text_of(finding->message));
+    Entry *entry = new_entry(gather, group, FORCE_MUST, message);
+    entry->finding = finding;
+}
+
+static int32_t sort_day(const Entry *entry) {
+    if (entry->group != ENTRY_TO_COME || entry->first == NULL || !entry->first->has_due)
+        return DAY_UNKNOWN_FUTURE;
+    return entry->first->due.last;
+}
+
+static int by_weight(const void *left, const void *right) {
+    const Entry *a = *(Entry *const *)left, *b = *(Entry *const *)right;
+    if (sort_day(a) != sort_day(b))
+        return sort_day(a) < sort_day(b) ? -1 : 1;
+    if (a->force != b->force)
+        return a->force < b->force ? -1 : 1;
+    if (a->overdue != b->overdue)
+        return a->overdue ? -1 : 1;
+    return a->order < b->order ? -1 : 1;
+}
+
+Entries *entries_gather(Arena *arena, const Model *model, const Judgement *judgement) {
+    Gather gather = {.arena = arena,
+                     .model = model,
+                     .judgement = judgement,
+                     .entries = arena_make(arena, Entries),
+                     .messages = names_new(arena)};
+    for (uint32_t i = 0; i < judgement->result_count; i++) {
+        const ClauseResult *result = judgement->results[i];
+        if (result->cases == NULL)
+            add_clause(&gather, result);
+        for (const Case *kase = result->cases; kase != NULL; kase = kase->next)
+            add_case(&gather, result, kase);
+    }
+    for (const Finding *finding = judgement->findings; finding != NULL; finding = finding->next)
+        add_finding(&gather, finding);
+    for (int group = 0; group < ENTRY_GROUPS; group++) {
+        EntryList *list = &gather.entries->lists[group];
+        if (list->count > 1)
+            qsort(list->items, list->count, sizeof *list->items, by_weight);
+    }
+    return gather.entries;
+}
+
+static bool mentions(const char *message, Text title) {
+    return title.length == 0 || strstr(message, title.at) != NULL;
+}
+
+const char *entry_others(Arena *arena, const Entry *entry, const Record *plan, uint32_t limit) {
+    if (entry->subject_count == 0 || entry->subjects[0] == plan)
+        return NULL;
+    char *first = text_string(arena, entry->subjects[0]->title);
+    bool said = mentions(entry->message, text_of(first));
+    uint32_t from = said ? 1 : 0, end = entry->subject_count;
+    if (from >= end)
+        return NULL;
+    uint32_t shown = end - from > limit ? limit : end - from;
+    Out out = {0};
+    out_string(&out, said ? "The same for: " : "For: ");
+    for (uint32_t i = 0; i < shown; i++) {
+        const char *join = i == 0 ? "" : i + 1 == end - from ? " and " : ", ";
+        out_string(&out, join);
+        out_text(&out, entry->subjects[from + i]->title);
+    }
+    if (end - from > shown)
+        out_format(&out, " and %u more", end - from - shown);
+    char *others = text_string(arena, out_written(&out));
+    out_free(&out);
+    return others;
+}
+
+const Witness *entry_witness(const Case *kase) {
+    const Witness *found = NULL;
+    for (const Witness *w = kase == NULL ? NULL : kase->witnesses; w != NULL; w = w->next) {
+        if (w->truth == TRUTH_HOLDS)
+            continue;
+        if (w->field != NULL)
+            return w;
+        if (found == NULL)
+            found = w;
+    }
+    return found;
+}
+
+const char *entry_topic(Arena *arena, const Entry *entry) {
+    const Witness *witness = entry_witness(entry->first);
+    if (witness == NULL || witness->field == NULL) {
+        if (entry->cite_count == 0)
+            return entry->message;
+        return said_within(arena, entry->cites[0]->clause->title);
+    }
+    const char *field = said_within(arena, text_of(said_field(arena, witness->field)));
+    const Kind *kind = witness->record != NULL ? witness->record->kind : witness->field->owner;
+    if (kind == NULL || kind->role == ROLE_TOP)
+        return field;
+    Text title = kind->title.length > 0 ? kind->title : name_text(kind->name);
+    return arena_format(arena, "%s (%s)", field, said_within(arena, title));
+}
+
+static void add_line(Out *out, const Model *model, Span span, uint32_t *seen, uint32_t *count) {
+    enum { MOST = 4 };
+    if (span_is_none(span) || model->main == NULL || span.source != model->main->source)
+        return;
+    uint32_t line = span_line(model->sources, span);
+    for (uint32_t i = 0; i < *count; i++)
+        if (seen[i] == line)
+            return;
+    if (*count == MOST)
+        return;
+    seen[(*count)++] = line;
+    out_format(out, *count == 1 ? "%u" : ", %u", line);
+}
+
+const char *entry_lines(Arena *arena, const Model *model, const Case *kase) {
+    Out out = {0};
+    uint32_t seen[4], count = 0;
+    for (const Witness *w = kase == NULL ? NULL : kase->witnesses; w != NULL; w = w->next)
+        add_line(&out, model, w->span, seen, &count);
+    if (kase != NULL && kase->subject != NULL && kase->subject->kind->role != ROLE_TOP)
+        add_line(&out, model, kase->subject->span, seen, &count);
+    const char *lines = NULL;
+    if (count > 0)
+        lines = arena_format(arena, count == 1 ? "line %s" : "lines %s", out.bytes);
+    out_free(&out);
+    return lines;
+}

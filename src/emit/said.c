@@ -1,0 +1,174 @@
+/* Records, clauses, places and days in words. */
+#include "said.h"
+
+#include <ctype.h>
+#include <string.h>
+
+const char *said_charter(Arena *arena, const Model *model, const Record *charter) {
+    Text brief = record_text(model, charter, "short");
+    return text_string(arena, brief.length > 0 ? brief : charter->title);
+}
+
+const char *said_citation(Arena *arena, const Model *model, const ClauseResult *result) {
+    const char *charter = said_charter(arena, model, result->charter);
+    if (result->source == NULL || result->source[0] == '\0')
+        return charter;
+    return arena_format(arena, "%s, %s", charter, result->source);
+}
+
+bool path_ends(const char *path, Text ending) {
+    size_t length = strlen(path);
+    if (ending.length == 0 || length < ending.length ||
+        memcmp(path + length - ending.length, ending.at, ending.length) != 0)
+        return false;
+    return length == ending.length || path[length - ending.length - 1] == '.';
+}
+
+static bool names_one(const Judgement *judgement, Text ending) {
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < judgement->result_count && found < 2; i++)
+        found += path_ends(judgement->results[i]->clause->path->text, ending);
+    return found == 1;
+}
+
+const char *said_path(Arena *arena, const Judgement *judgement, const ClauseResult *result) {
+    const char *path = result->clause->path->text;
+    Text own = name_text(result->clause->name);
+    if (path_ends(path, own) && names_one(judgement, own))
+        return text_string(arena, own);
+    for (const char *at = path + strlen(path); at > path; at--)
+        if (at[-1] == '.' && names_one(judgement, text_of(at)) && strlen(at) > own.length)
+            return at;
+    return path;
+}
+
+const char *said_place(Arena *arena, const Model *model, Span span) {
+    if (span_is_none(span) || span.source >= model->sources->count)
+        return NULL;
+    uint32_t line = span_line(model->sources, span);
+    if (model->main == NULL || span.source == model->main->source)
+        return arena_format(arena, "line %u", line);
+    const char *name = source_of(model->sources, span)->name;
+    const char *slash = strrchr(name, '/');
+    return arena_format(arena, "%s, line %u", slash == NULL ? name : slash + 1, line);
+}
+
+const char *said_subject(Arena *arena, const Model *model, const Record *plan,
+                         const Record *subject) {
+    if (subject == NULL || subject == plan)
+        return "the plan as a whole";
+    const char *place = said_place(arena, model, subject->span);
+    if (place == NULL)
+        return text_string(arena, subject->title);
+    return arena_format(arena, "%.*s (%s)", TEXT_ARGS(subject->title), place);
+}
+
+const char *said_day(Arena *arena, DateRange range) {
+    char buffer[RANGE_TEXT];
+    return arena_format(arena, "%s", range_words(range, buffer));
+}
+
+const char *said_due(Arena *arena, const Case *kase) {
+    if (kase->due_unknown)
+        return "due on a day that the plan does not give";
+    if (!kase->has_due)
+        return NULL;
+    const char *day = said_day(arena, kase->due);
+    if (kase->overdue)
+        return arena_format(arena, "overdue since %s", day);
+    bool bound = strncmp(day, "by ", 3) == 0 || strncmp(day, "not before ", 11) == 0;
+    return arena_format(arena, bound ? "due %s" : "due by %s", day);
+}
+
+const char *said_as_at(Arena *arena, const Judgement *judgement) {
+    static const char *const origins[] = {"as asked", "set in the plan", "today"};
+    char buffer[DAY_TEXT];
+    return arena_format(arena, "as at %s (%s)", day_plain(judgement->as_at, buffer),
+                        origins[judgement->as_at_origin]);
+}
+
+const char *said_field(Arena *arena, const Field *field) {
+    if (field->title.length > 0)
+        return text_string(arena, field->title);
+    char *words = text_string(arena, name_text(field->name));
+    for (char *c = words; *c != '\0'; c++)
+        if (*c == '-')
+            *c = ' ';
+    words[0] = (char)toupper((unsigned char)words[0]);
+    return words;
+}
+
+const char *said_within(Arena *arena, Text text) {
+    char *words = text_string(arena, text);
+    for (const char *c = words + 1; words[0] != '\0' && *c != '\0' && *c != ' '; c++)
+        if (isupper((unsigned char)*c) || isdigit((unsigned char)*c))
+            return words;
+    words[0] = (char)tolower((unsigned char)words[0]);
+    return words;
+}
+
+static const char *value_said(Arena *arena, const Value *value) {
+    if (value->kind == VALUE_RECORD && value->record->title.length > 0)
+        return text_string(arena, value->record->title);
+    return value_words(arena, value);
+}
+
+const char *said_owner(Arena *arena, const Model *model, const Record *plan, const Record *record) {
+    for (const Record *at = record; at != NULL; at = at->parent) {
+        const Value *owner = record_value(model, at, "owner");
+        if (owner != NULL && owner->kind != VALUE_ANSWER)
+            return value_said(arena, owner);
+    }
+    return record == plan || plan == NULL ? NULL : said_owner(arena, model, plan, plan);
+}
+
+/* Comments of the charter's author are not what it asks. */
+static size_t skip_comment(Text text, size_t at) {
+    while (at < text.length && text.at[at] != '\n')
+        at++;
+    return at;
+}
+
+const char *said_on_one_line(Arena *arena, Text text) {
+    char *words = arena_alloc(arena, text.length + 1);
+    size_t length = 0;
+    bool quoted = false;
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.at[i];
+        if (c == '"')
+            quoted = !quoted;
+        if (c == '#' && !quoted) {
+            i = skip_comment(text, i);
+            c = ' ';
+        }
+        if (!isspace((unsigned char)c))
+            words[length++] = c;
+        else if (length > 0 && words[length - 1] != ' ')
+            words[length++] = ' ';
+    }
+    while (length > 0 && words[length - 1] == ' ')
+        length--;
+    words[length] = '\0';
+    return words;
+}
+
+const char *said_rule(Arena *arena, const Model *model, const Line *line) {
+    if (line == NULL || span_is_none(line->span))
+        return "";
+    Text whole = span_text(model->sources, line->span);
+    size_t from = 0, to = whole.length;
+    if (!span_is_none(line->label_span))
+        from = line->label_span.at + line->label_span.length - line->span.at;
+    if (line->otherwise.length > 0)
+        to = line->otherwise_span.at - line->span.at;
+    Text rule = text_trim(text_part(whole, from, to - from));
+    if (text_starts(rule, ":"))
+        rule = text_trim(text_part(rule, 1, rule.length - 1));
+    if (line->otherwise.length > 0 && text_ends(rule, "otherwise"))
+        rule = text_trim(text_part(rule, 0, rule.length - strlen("otherwise")));
+    return said_on_one_line(arena, rule);
+}
+
+const char *said_count(Arena *arena, uint32_t count, const char *one, const char *many) {
+    return arena_format(arena, "%u %s", count, count == 1 ? one : many);
+}

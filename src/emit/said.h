@@ -1,0 +1,57 @@
+/* How records, clauses, places and days are named to people, the same in every output. */
+#ifndef CONVENE_EMIT_SAID_H
+#define CONVENE_EMIT_SAID_H
+
+#include "../rules/judgement.h"
+
+/* The charter's `short` name, else its title. */
+const char *said_charter(Arena *arena, const Model *model, const Record *charter);
+
+/* "BNSSG charter, Step Two, 5": the charter and the place in its text. */
+const char *said_citation(Arena *arena, const Model *model, const ClauseResult *result);
+
+/* The shortest ending of the clause's path that names no other clause that was judged. */
+const char *said_path(Arena *arena, const Judgement *judgement, const ClauseResult *result);
+
+/* Does PATH end in ENDING, at a dot or as a whole? */
+bool path_ends(const char *path, Text ending);
+
+/* "line 30", or "bodies.convene, line 3" where it is not in the plan's file; NULL for no place. */
+const char *said_place(Arena *arena, const Model *model, Span span);
+
+/* "Survey, online and on paper (line 30)"; for NULL and for the plan itself "the plan as a whole".
+ */
+const char *said_subject(Arena *arena, const Model *model, const Record *plan,
+                         const Record *subject);
+
+/* "overdue since 4 July 2024", "due by 3 July 2026", "due on a day that the plan does not give";
+ * NULL if it has no day. */
+const char *said_due(Arena *arena, const Case *kase);
+
+/* "4 July 2024", "by July 2025", for a column of dates. */
+const char *said_day(Arena *arena, DateRange range);
+
+/* "as at 1 March 2025 (set in the plan)". */
+const char *said_as_at(Arena *arena, const Judgement *judgement);
+
+/* The title of a field; its name in words if it has none. */
+const char *said_field(Arena *arena, const Field *field);
+
+/* TEXT with a small first letter, unless its first word is an acronym or has a digit. */
+const char *said_within(Arena *arena, Text text);
+
+/* Who answers for RECORD: its own `owner`, else that of what it stands in, in the end the plan's;
+ * NULL if nobody is named. */
+const char *said_owner(Arena *arena, const Model *model, const Record *plan, const Record *record);
+
+/* The words of TEXT on one line. */
+const char *said_on_one_line(Arena *arena, Text text);
+
+/* What the line of a charter asks, without its label and its message: "for every activity: its
+ * publicised is given". "" for NULL. */
+const char *said_rule(Arena *arena, const Model *model, const Line *line);
+
+/* "1 requirement", "3 requirements". */
+const char *said_count(Arena *arena, uint32_t count, const char *one, const char *many);
+
+#endif
