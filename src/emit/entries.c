@@ -270,30 +270,43 @@ const char *entry_topic(Arena *arena, const Entry *entry) {
     return arena_format(arena, "%s (%s)", field, said_within(arena, title));
 }
 
-static void add_line(Out *out, const Model *model, Span span, uint32_t *seen, uint32_t *count) {
-    enum { MOST = 4 };
-    if (span_is_none(span) || model->main == NULL || span.source != model->main->source)
-        return;
-    uint32_t line = span_line(model->sources, span);
-    for (uint32_t i = 0; i < *count; i++)
-        if (seen[i] == line)
+enum { MOST_LINES = 4 };
+
+/* Keeps LINE among the first few, in order and once. */
+static void add_line(uint32_t *lines, uint32_t *count, uint32_t line) {
+    uint32_t at = *count;
+    for (uint32_t i = 0; i < *count; i++) {
+        if (lines[i] == line)
             return;
-    if (*count == MOST)
+        if (lines[i] > line && i < at)
+            at = i;
+    }
+    if (*count == MOST_LINES)
         return;
-    seen[(*count)++] = line;
-    out_format(out, *count == 1 ? "%u" : ", %u", line);
+    memmove(lines + at + 1, lines + at, (*count - at) * sizeof *lines);
+    lines[at] = line;
+    (*count)++;
+}
+
+static bool in_plan(const Model *model, Span span) {
+    return !span_is_none(span) && model->main != NULL && span.source == model->main->source;
 }
 
 const char *entry_lines(Arena *arena, const Model *model, const Case *kase) {
-    Out out = {0};
-    uint32_t seen[4], count = 0;
+    uint32_t lines[MOST_LINES], count = 0;
     for (const Witness *w = kase == NULL ? NULL : kase->witnesses; w != NULL; w = w->next)
-        add_line(&out, model, w->span, seen, &count);
-    if (kase != NULL && kase->subject != NULL && kase->subject->kind->role != ROLE_TOP)
-        add_line(&out, model, kase->subject->span, seen, &count);
-    const char *lines = NULL;
-    if (count > 0)
-        lines = arena_format(arena, count == 1 ? "line %s" : "lines %s", out.bytes);
+        if (in_plan(model, w->span))
+            add_line(lines, &count, span_line(model->sources, w->span));
+    const Record *subject = kase == NULL ? NULL : kase->subject;
+    if (subject != NULL && subject->kind->role != ROLE_TOP && in_plan(model, subject->span))
+        add_line(lines, &count, span_line(model->sources, subject->span));
+    if (count == 0)
+        return NULL;
+    Out out = {0};
+    out_string(&out, count == 1 ? "line " : "lines ");
+    for (uint32_t i = 0; i < count; i++)
+        out_format(&out, "%s%u", i == 0 ? "" : i + 1 == count ? " and " : ", ", lines[i]);
+    const char *said = text_string(arena, out_written(&out));
     out_free(&out);
-    return lines;
+    return said;
 }

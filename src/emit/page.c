@@ -14,7 +14,21 @@ Page page_new(Out *out, PageStyle style) {
     return (Page){out, style};
 }
 
-const char *page_dot(const Page *page) { return page->style.plain ? " | " : " · "; }
+const char *page_dot(const Page *page) {
+    return page->style.plain ? PAGE_HARD_BLANK "| " : PAGE_HARD_BLANK "· ";
+}
+
+const char *page_whole(Arena *arena, const char *text) {
+    Out out = {0};
+    for (const char *c = text; *c != '\0'; c++)
+        if (*c == ' ')
+            out_string(&out, PAGE_HARD_BLANK);
+        else
+            out_byte(&out, *c);
+    const char *whole = text_string(arena, out_written(&out));
+    out_free(&out);
+    return whole;
+}
 
 static void ink_on(Page *page, Ink ink) {
     static const char *const codes[] = {"", "\033[1m", "\033[2m", "\033[1;31m"};
@@ -29,22 +43,29 @@ static void ink_off(Page *page, Ink ink) {
 
 static unsigned columns(const char *text) { return (unsigned)utf8_columns(text_of(text)); }
 
-/* Our own signs in ASCII, for --plain; what a plan says in other letters is left alone. */
-static void write_word(Page *page, Text word) {
+static const char *plain_sign(Text letter) {
     static const struct {
         const char *sign, *plain;
     } signs[] = {{"·", "|"}, {"“", "\""},  {"”", "\""}, {"‘", "'"},
                  {"’", "'"}, {"…", "..."}, {"–", "-"},  {"—", "-"}};
-    while (page->style.plain && word.length > 0) {
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (text_is(letter, signs[i].sign))
+            return signs[i].plain;
+    return NULL;
+}
+
+/* A blank that is no place to break becomes a common one; with --plain our own signs become ASCII,
+ * and what a plan says in other letters is left alone. */
+static void write_word(Page *page, Text word) {
+    while (word.length > 0) {
         size_t length = utf8_next(word);
         Text letter = text_part(word, 0, length);
-        for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-            if (text_is(letter, signs[i].sign))
-                letter = text_of(signs[i].plain);
-        out_text(page->out, letter);
+        const char *sign = page->style.plain ? plain_sign(letter) : NULL;
+        if (text_is(letter, PAGE_HARD_BLANK))
+            sign = " ";
+        out_text(page->out, sign == NULL ? letter : text_of(sign));
         word = text_part(word, length, word.length - length);
     }
-    out_text(page->out, word);
 }
 
 static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }

@@ -32,6 +32,12 @@ void page_labelled(Page *page, unsigned indent, const char *label, unsigned colu
 void page_verbatim(Page *page, unsigned indent, const char *text);
 void page_blank(Page *page);
 
+/* A blank at which no line breaks; it is printed as a common one. */
+#define PAGE_HARD_BLANK "\xc2\xa0"
+
+/* TEXT with hard blanks, to stay on one line. */
+const char *page_whole(Arena *arena, const char *text);
+
 /* What stands between things in a row: " · ", or " | " in ASCII. */
 const char *page_dot(const Page *page);
 

@@ -87,15 +87,27 @@ const char *said_as_at(Arena *arena, const Judgement *judgement) {
                         origins[judgement->as_at_origin]);
 }
 
-const char *said_field(Arena *arena, const Field *field) {
-    if (field->title.length > 0)
-        return text_string(arena, field->title);
-    char *words = text_string(arena, name_text(field->name));
+/* "seldom-heard" as a title: "Seldom heard". */
+static const char *title_of_name(Arena *arena, const Name *name) {
+    char *words = text_string(arena, name_text(name));
     for (char *c = words; *c != '\0'; c++)
         if (*c == '-')
             *c = ' ';
     words[0] = (char)toupper((unsigned char)words[0]);
     return words;
+}
+
+const char *said_field(Arena *arena, const Field *field) {
+    if (field->title.length > 0)
+        return text_string(arena, field->title);
+    return title_of_name(arena, field->name);
+}
+
+const char *said_plural(Arena *arena, const Kind *kind) {
+    if (kind->plural != NULL)
+        return title_of_name(arena, kind->plural);
+    return kind->title.length > 0 ? text_string(arena, kind->title)
+                                  : title_of_name(arena, kind->name);
 }
 
 const char *said_within(Arena *arena, Text text) {

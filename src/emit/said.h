@@ -37,6 +37,9 @@ const char *said_as_at(Arena *arena, const Judgement *judgement);
 /* The title of a field; its name in words if it has none. */
 const char *said_field(Arena *arena, const Field *field);
 
+/* "Activities": what records of KIND are called as a heading. */
+const char *said_plural(Arena *arena, const Kind *kind);
+
 /* TEXT with a small first letter, unless its first word is an acronym or has a digit. */
 const char *said_within(Arena *arena, Text text);
 

@@ -1,0 +1,135 @@
+/* Headings and entries of the check screen. */
+#include "screen_parts.h"
+
+#include <string.h>
+
+#include "../base/utf8.h"
+#include "said.h"
+
+static const char *charters_said(Screen *screen) {
+    const Judgement *judgement = screen->judgement;
+    Out out = {0};
+    for (uint32_t i = 0; i < judgement->charter_count; i++) {
+        out_string(&out, i == 0 ? "Judged: " : page_dot(&screen->page));
+        const char *charter = said_charter(screen->arena, screen->model, judgement->charters[i]);
+        out_string(&out, charter);
+    }
+    if (judgement->charter_count == 0)
+        out_string(&out, "Judged: nothing, because the plan adopts no charter");
+    const char *said = text_string(screen->arena, out_written(&out));
+    out_free(&out);
+    return said;
+}
+
+void screen_heading(Screen *screen) {
+    const Judgement *judgement = screen->judgement;
+    const char *title = text_string(screen->arena, judgement->plan->title);
+    page_ends(&screen->page, 0, title, said_as_at(screen->arena, judgement), INK_STRONG);
+    const char *count =
+        said_count(screen->arena, judgement->result_count, "requirement", "requirements");
+    page_ends(&screen->page, 0, charters_said(screen), count, INK_PLAIN);
+    for (uint32_t i = 0; i < judgement->not_judged_count; i++)
+        page_paragraph(&screen->page, 0, "Not judged: ", judgement->not_judged[i], NULL, INK_PLAIN);
+}
+
+static bool any_law(const Judgement *judgement) {
+    for (uint32_t i = 0; i < judgement->result_count; i++) {
+        const ClauseResult *result = judgement->results[i];
+        if (result->force == FORCE_LAW && result->verdict != VERDICT_DOES_NOT_APPLY)
+            return true;
+    }
+    return false;
+}
+
+void screen_law_line(Screen *screen) {
+    uint32_t broken = screen->entries->lists[ENTRY_LAW_BROKEN].count;
+    if (broken > 0) {
+        const char *text = arena_format(screen->arena,
+                                        "%u LAW BROKEN, said by the plan's own lines; %s cannot be "
+                                        "explained away.",
+                                        broken, broken == 1 ? "it" : "they");
+        page_paragraph(&screen->page, 2, "", text, NULL, INK_ALARM);
+    } else if (any_law(screen->judgement))
+        page_paragraph(&screen->page, 2, "",
+                       "Nothing that the plan says breaks the law that it was held against.", NULL,
+                       INK_STRONG);
+    else
+        page_paragraph(&screen->page, 2, "", "No law was among what the plan was held against.",
+                       NULL, INK_STRONG);
+}
+
+void screen_section(Screen *screen, const char *heading, const char *note, Ink ink) {
+    page_blank(&screen->page);
+    if (note == NULL)
+        page_paragraph(&screen->page, 0, "", heading, NULL, ink);
+    else
+        page_ends(&screen->page, 0, heading, note, ink);
+}
+
+const char *screen_tag(const Entry *entry) {
+    if (entry->finding != NULL)
+        return NULL;
+    return entry->force == FORCE_LAW ? "LAW" : force_word(entry->force);
+}
+
+const char *screen_source(Screen *screen, const ClauseResult *result) {
+    bool only = screen->judgement->charter_count == 1 && result->source != NULL;
+    return only ? result->source : said_citation(screen->arena, screen->model, result);
+}
+
+/* "BNSSG charter, Step Two, 5 · line 30 · overdue since 4 July 2024" */
+static const char *where_said(Screen *screen, const Entry *entry) {
+    const char *parts[4 + 3];
+    size_t count = 0;
+    for (uint32_t i = 0; i < entry->cite_count && i < 3; i++)
+        parts[count++] = screen_source(screen, entry->cites[i]);
+    if (entry->cite_count > 3)
+        parts[count++] = arena_format(screen->arena, "%u more", entry->cite_count - 3);
+    const char *lines = entry->finding != NULL
+                            ? said_place(screen->arena, screen->model, entry->finding->span)
+                            : entry_lines(screen->arena, screen->model, entry->first);
+    if (lines != NULL)
+        parts[count++] = lines;
+    const char *due = entry->first == NULL ? NULL : said_due(screen->arena, entry->first);
+    if (due != NULL && entry->group != ENTRY_TO_COME &&
+        (entry->overdue || entry->group == ENTRY_TO_CONFIRM))
+        parts[count++] = due;
+    Out out = {0};
+    for (size_t i = 0; i < count; i++)
+        out_format(&out, "%s%s", i == 0 ? "" : page_dot(&screen->page),
+                   strlen(parts[i]) < 30 ? page_whole(screen->arena, parts[i]) : parts[i]);
+    const char *said = text_string(screen->arena, out_written(&out));
+    out_free(&out);
+    return said;
+}
+
+void screen_entry(Screen *screen, const Entry *entry, const char *lead) {
+    Page *page = &screen->page;
+    unsigned indent = 2 + (unsigned)utf8_columns(text_of(lead));
+    page_paragraph(page, 2, lead, entry->message, screen_tag(entry), INK_PLAIN);
+    const char *others = entry_others(screen->arena, entry, screen->judgement->plan, 4);
+    if (others != NULL)
+        page_paragraph(page, indent, "", others, NULL, INK_PLAIN);
+    if (entry->group == ENTRY_LAW_BROKEN)
+        screen_facts(screen, entry->first, indent + 2);
+    const char *where = where_said(screen, entry);
+    if (entry->cite_count == 0) {
+        if (where[0] != '\0')
+            page_paragraph(page, indent, "", where, NULL, INK_FAINT);
+        return;
+    }
+    const char *why = arena_format(screen->arena, "convene why %s",
+                                   said_path(screen->arena, screen->judgement, entry->cites[0]));
+    page_ends(page, indent, where, why, INK_FAINT);
+}
+
+void screen_facts(Screen *screen, const Case *kase, unsigned indent) {
+    for (const Witness *w = kase == NULL ? NULL : kase->witnesses; w != NULL; w = w->next) {
+        if (w->truth == TRUTH_HOLDS || w->asked == NULL)
+            continue;
+        const char *place = said_place(screen->arena, screen->model, w->span);
+        const char *fact =
+            place == NULL ? w->asked : arena_format(screen->arena, "%s (%s)", w->asked, place);
+        page_paragraph(&screen->page, indent, "not so: ", fact, NULL, INK_PLAIN);
+    }
+}
