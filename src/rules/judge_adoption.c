@@ -1,0 +1,154 @@
+/* Which charters a plan is held against, and which of their clauses are in force there and then. */
+#include "judging.h"
+
+static bool is_judged_already(const Judgement *judgement, const Record *charter) {
+    for (uint32_t i = 0; i < judgement->charter_count; i++)
+        if (judgement->charters[i] == charter)
+            return true;
+    return false;
+}
+
+static void add_not_judged(Judging *judging, const char *sentence) {
+    Judgement *judgement = judging->judgement;
+    arena_push(judging->arena, judgement->not_judged, judgement->not_judged_count,
+               judgement->not_judged_room, sentence);
+}
+
+/* Does LIST name the nation that the plan says it is in? */
+static Truth includes_nation(Judging *judging, const Slot *list) {
+    Values said = read_named(judging->reader, judging->judgement->plan, "nation");
+    if (said.count == 0)
+        return TRUTH_MISSING;
+    for (const Value *value = slot_first(list); value != NULL; value = value_after(value))
+        for (uint32_t i = 0; i < said.count; i++)
+            if (value->kind == VALUE_RECORD && said.items[i]->kind == VALUE_RECORD &&
+                value->record == said.items[i]->record)
+                return TRUTH_HOLDS;
+    return TRUTH_CONTRADICTED;
+}
+
+bool charter_applies(Judging *judging, const Record *charter) {
+    const Slot *nations = role_slot(judging, charter, "nation");
+    if (nations == NULL || includes_nation(judging, nations) != TRUTH_CONTRADICTED)
+        return true;
+    add_not_judged(judging,
+                   arena_format(judging->arena, "%.*s: it is for another nation than the plan's.",
+                                TEXT_ARGS(charter->title)));
+    return false;
+}
+
+static const When *force_span(Judging *judging, const Record *charter, const Record *clause) {
+    const Value *value = role_value(judging, clause, "in-force");
+    if (value == NULL)
+        value = role_value(judging, charter, "in-force");
+    return value != NULL && value->kind == VALUE_WHEN ? &value->when : NULL;
+}
+
+Truth in_force_at(Judging *judging, const Record *charter, const Record *clause, const When *when,
+                  const char **reason) {
+    const When *force = force_span(judging, charter, clause);
+    char first[RANGE_TEXT], last[RANGE_TEXT];
+    if (force == NULL)
+        return TRUTH_HOLDS;
+    if (when == NULL) {
+        *reason = "The plan gives no dates, so it cannot be told whether this was in force.";
+        return TRUTH_MISSING;
+    }
+    Day force_end = force->no_end ? DAY_UNKNOWN_FUTURE : force->to.last;
+    Day end = when->no_end ? DAY_UNKNOWN_FUTURE : when->to.last;
+    if (when->from.first > force_end || end < force->from.first) {
+        *reason = force->no_end
+                      ? arena_format(judging->arena, "It has been in force only since %s.",
+                                     range_words(force->from, first))
+                      : arena_format(judging->arena, "It was in force from %s to %s.",
+                                     range_words(force->from, first), range_words(force->to, last));
+        return TRUTH_CONTRADICTED;
+    }
+    bool surely = when->from.last <= force_end && when->to.first >= force->from.last;
+    if (!surely)
+        *reason = "The dates are not known well enough to tell whether this was in force.";
+    return surely ? TRUTH_HOLDS : TRUTH_UNCERTAIN;
+}
+
+static void judge_charter(Judging *judging, const Record *charter);
+
+static void judge_included(Judging *judging, const Record *charter) {
+    const Slot *slot = role_slot(judging, charter, "includes");
+    for (const Value *value = slot_first(slot); value != NULL; value = value_after(value)) {
+        const Record *included = NULL;
+        if (value->kind == VALUE_RECORD)
+            included = value->record;
+        else if (value->kind == VALUE_NAME)
+            included = model_record(judging->model, value->name);
+        if (included != NULL && included->kind->role == ROLE_CHARTER)
+            judge_charter(judging, included);
+    }
+}
+
+static void judge_clauses_in(Judging *judging, const Record *charter, const Record *parent) {
+    for (const Record *child = parent->first_child; child != NULL; child = child->next_sibling) {
+        if (child->kind->role == ROLE_CLAUSE)
+            judge_clause(judging, charter, child);
+        else if (child->kind->role == ROLE_HEADING)
+            judge_clauses_in(judging, charter, child);
+    }
+}
+
+static void judge_charter(Judging *judging, const Record *charter) {
+    Judgement *judgement = judging->judgement;
+    if (is_judged_already(judgement, charter) || !charter_applies(judging, charter))
+        return;
+    arena_push(judging->arena, judgement->charters, judgement->charter_count,
+               judgement->charter_room, charter);
+    uint32_t before = judgement->result_count;
+    judge_clauses_in(judging, charter, charter);
+    if (judgement->result_count == before && role_slot(judging, charter, "includes") == NULL)
+        add_not_judged(judging,
+                       arena_format(judging->arena,
+                                    "%.*s: its text is not to hand, so nothing in it could "
+                                    "be judged.",
+                                    TEXT_ARGS(charter->title)));
+    judge_included(judging, charter);
+}
+
+/* An adoption holds for the plan that it stands in, or for all plans of its file. */
+static bool is_of_plan(const Judging *judging, const Record *adoption) {
+    return adoption->module == judging->model->main &&
+           (adoption->parent == NULL || adoption->parent == judging->judgement->plan);
+}
+
+static void judge_adoption(Judging *judging, const Record *adoption) {
+    const Value *from = role_value(judging, adoption, "from");
+    reader_adopted(judging->reader, from != NULL && from->kind == VALUE_WHEN ? &from->when : NULL);
+    judge_charter(judging, adoption->referred);
+    reader_adopted(judging->reader, NULL);
+}
+
+static const Record *charter_named(const Model *model, const Name *name) {
+    const Record *charter = model_record(model, name);
+    if (charter != NULL && charter->kind->role == ROLE_CHARTER)
+        return charter;
+    for (uint32_t i = 0; i < model->record_count; i++) {
+        const Record *each = model->records[i];
+        if (each->kind->role == ROLE_CHARTER && each->name->length > name->length &&
+            text_ends(name_text(each->name), name->text) &&
+            each->name->text[each->name->length - name->length - 1] == '.')
+            return each;
+    }
+    return NULL;
+}
+
+void judge_adoptions(Judging *judging, const Name *const *against) {
+    const Model *model = judging->model;
+    for (uint32_t i = 0; i < model->record_count; i++) {
+        const Record *record = model->records[i];
+        if (record->kind->role == ROLE_ADOPTION && record->referred != NULL &&
+            is_of_plan(judging, record))
+            judge_adoption(judging, record);
+    }
+    for (uint32_t i = 0; against != NULL && against[i] != NULL; i++) {
+        const Record *charter = charter_named(model, against[i]);
+        if (charter != NULL)
+            judge_charter(judging, charter);
+    }
+}

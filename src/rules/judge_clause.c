@@ -1,0 +1,368 @@
+/* One clause: its expectations and questions, case by case, to one verdict. */
+#include "../syntax/tree.h"
+#include "judging.h"
+
+typedef struct ClauseWork {
+    Judging *judging;
+    const Record *charter, *clause;
+    ClauseResult *result;
+    Rule *due;         /* the clause's own `due:` */
+    uint32_t asked;    /* how many things were asked so far */
+    const char *empty; /* the plural of what there was none of */
+} ClauseWork;
+
+typedef struct SharedExpectation {
+    Rule *rule;
+    const char *empty;
+    Instances instances;
+} SharedExpectation;
+
+static Force force_named(const Value *value, Force otherwise) {
+    if (value == NULL || value->kind != VALUE_RECORD)
+        return otherwise;
+    for (int force = FORCE_LAW; force <= FORCE_MAY; force++)
+        if (text_is(name_text(value->record->name), force_word((Force)force)))
+            return (Force)force;
+    return otherwise;
+}
+
+static bool says_broken(const Judging *judging, const Record *record) {
+    const Value *silent = role_value(judging, record, "silent");
+    return silent != NULL && silent->kind == VALUE_RECORD &&
+           text_is(name_text(silent->record->name), verdict_word(VERDICT_BROKEN));
+}
+
+/* ---- when a case is due ---- */
+
+static Rule *compile_date(Judging *judging, const Record *record) {
+    const Slot *slot = role_slot(judging, record, "due");
+    if (slot == NULL || slot->lines == NULL || slot->lines->rule == NULL)
+        return NULL;
+    return rule_compile(judging->reader, record, slot->lines, RULE_DATE);
+}
+
+/* The `due:` of the stage that the clause belongs to. */
+static Rule *stage_due(const ClauseWork *work) {
+    Judging *judging = work->judging;
+    const Value *stage = role_value(judging, work->clause, "stage");
+    if (stage == NULL || stage->kind != VALUE_RECORD)
+        return NULL;
+    Rule *known = map_get(judging->stage_dues, stage->record);
+    if (known == NULL) {
+        known = compile_date(judging, stage->record);
+        if (known != NULL)
+            map_put(judging->stage_dues, stage->record, known);
+    }
+    return known;
+}
+
+/* Sets the due day of a case. Returns true if it was written on the expectation or the clause. */
+static bool set_due(const ClauseWork *work, const Asked *asked, const Instance *instance,
+                    Case *judged) {
+    Reader *reader = work->judging->reader;
+    judged->has_due = rule_due(reader, asked->rule, instance, &judged->due, &judged->due_unknown);
+    if (judged->has_due || judged->due_unknown) {
+        judged->has_due = true;
+        return true;
+    }
+    Rule *rule = work->due != NULL ? work->due : stage_due(work);
+    if (rule == NULL)
+        return false;
+    judged->has_due = true;
+    judged->due_unknown = !rule_date(reader, rule, &judged->due);
+    judged->due_words = judged->due_words == NULL
+                            ? text_string(work->judging->arena, rule_words(reader, rule))
+                            : judged->due_words;
+    return work->due != NULL;
+}
+
+/* The due day itself is still in time; a day that is not given counts as passed. */
+static bool is_past_due(const Judging *judging, const Case *judged) {
+    return !judged->has_due || judged->due_unknown || judging->as_at > judged->due.last;
+}
+
+/* ---- one case ---- */
+
+static Verdict verdict_of(const Judging *judging, const Asked *asked, const Case *judged,
+                          bool due_is_written) {
+    bool past = is_past_due(judging, judged);
+    switch (judged->truth) {
+    case TRUTH_HOLDS: return VERDICT_MET;
+    case TRUTH_CONTRADICTED: return due_is_written && !past ? VERDICT_PENDING : VERDICT_BROKEN;
+    case TRUTH_UNCERTAIN: return VERDICT_CANNOT_TELL;
+    case TRUTH_ABSENT:
+    case TRUTH_MISSING: break;
+    }
+    if (!past)
+        return VERDICT_PENDING;
+    return asked->silent_is_broken ? VERDICT_BROKEN : VERDICT_NOT_SHOWN;
+}
+
+static void settle_case(const ClauseWork *work, const Asked *asked, Case *judged) {
+    Judging *judging = work->judging;
+    if (judged->is_ask) {
+        Role role = asked->considers ? ROLE_CONSIDERATION : ROLE_CONFIRMATION;
+        judged->confirmation = statement_for(judging, role, work->clause, judged, true);
+        judged->verdict = judged->confirmation != NULL ? VERDICT_MET : VERDICT_TO_CONFIRM;
+    } else {
+        bool lacking = judged->verdict == VERDICT_BROKEN || judged->verdict == VERDICT_NOT_SHOWN ||
+                       judged->verdict == VERDICT_PENDING;
+        const Record *explanation = judged->force == FORCE_LAW
+                                        ? NULL
+                                        : statement_for(judging, ROLE_EXPLANATION, work->clause,
+                                                        judged, judged->verdict != VERDICT_MET);
+        if (lacking && explanation != NULL) {
+            judged->explanation = explanation;
+            judged->verdict = VERDICT_EXPLAINED;
+        }
+    }
+    bool open = judged->verdict == VERDICT_BROKEN || judged->verdict == VERDICT_NOT_SHOWN ||
+                judged->verdict == VERDICT_TO_CONFIRM;
+    judged->overdue =
+        open && judged->has_due && !judged->due_unknown && judging->as_at > judged->due.last;
+}
+
+static void add_case(ClauseResult *result, Case *judged) {
+    if (result->last_case == NULL)
+        result->cases = judged;
+    else
+        result->last_case->next = judged;
+    result->last_case = judged;
+    result->counts[judged->verdict]++;
+}
+
+/* A case is judged only if its subject's own time lies in force. */
+static bool is_in_force(const ClauseWork *work, Case *judged) {
+    When when;
+    const char *reason = NULL;
+    if (judged->subject == NULL || !read_time(work->judging->reader, judged->subject, &when))
+        return true;
+    Truth truth = in_force_at(work->judging, work->charter, work->clause, &when, &reason);
+    if (truth == TRUTH_HOLDS)
+        return true;
+    judged->verdict = truth == TRUTH_CONTRADICTED ? VERDICT_DOES_NOT_APPLY : VERDICT_CANNOT_TELL;
+    judged->message = reason;
+    return false;
+}
+
+static void judge_instance(ClauseWork *work, const Asked *asked, const Instance *instance) {
+    Judging *judging = work->judging;
+    Case *judged = arena_make(judging->arena, Case);
+    judged->expectation = asked->expectation;
+    judged->number = asked->number;
+    judged->line = asked->line;
+    judged->bound = instance->bound;
+    judged->bound_count = instance->bound_count;
+    judged->subject = instance->bound_count > 0 ? instance->bound[0] : NULL;
+    judged->truth = instance->truth;
+    judged->witnesses = instance->witnesses;
+    judged->force = asked->force;
+    judged->is_ask = asked->use == RULE_QUESTION;
+    judged->shared = asked->shared;
+    if (asked->line->due != NULL)
+        judged->due_words =
+            text_string(judging->arena, span_text(judging->model->sources, asked->line->due->span));
+    bool written = set_due(work, asked, instance, judged);
+    if (is_in_force(work, judged)) {
+        judged->message = rule_message(judging->reader, asked->rule, instance);
+        judged->verdict = verdict_of(judging, asked, judged, written);
+        settle_case(work, asked, judged);
+    }
+    add_case(work->result, judged);
+}
+
+/* ---- what a clause asks ---- */
+
+static SharedExpectation *judge_shared(Judging *judging, const Record *expectation,
+                                       const Line *line) {
+    SharedExpectation *shared = map_get(judging->shared, expectation);
+    if (shared != NULL)
+        return shared;
+    shared = arena_make(judging->arena, SharedExpectation);
+    shared->rule = rule_compile(judging->reader, expectation, line, RULE_EXPECTATION);
+    if (shared->rule != NULL)
+        shared->instances = rule_judge(judging->reader, shared->rule, &shared->empty);
+    map_put(judging->shared, expectation, shared);
+    return shared;
+}
+
+static void judge_instances(ClauseWork *work, const Asked *asked, Instances instances,
+                            const char *empty) {
+    for (uint32_t i = 0; i < instances.count; i++)
+        judge_instance(work, asked, &instances.items[i]);
+    if (instances.count == 0 && work->empty == NULL)
+        work->empty = empty;
+}
+
+/* The long form of an expectation, with its parts put together as the short form has them. */
+static Line *whole_line(const ClauseWork *work, const Record *expectation) {
+    Judging *judging = work->judging;
+    const Slot *that = role_slot(judging, expectation, "that");
+    if (that == NULL || that->lines == NULL)
+        return NULL;
+    Line *line = arena_make(judging->arena, Line);
+    *line = *that->lines;
+    line->next = NULL;
+    const Value *otherwise = role_value(judging, expectation, "otherwise");
+    if (otherwise != NULL && otherwise->kind == VALUE_TEXT) {
+        line->otherwise = otherwise->text;
+        line->otherwise_span = otherwise->span;
+    }
+    const Slot *due = role_slot(judging, expectation, "due");
+    if (due != NULL && due->lines != NULL)
+        line->due = due->lines->rule;
+    return line;
+}
+
+static void judge_asked(ClauseWork *work, Asked asked) {
+    Judging *judging = work->judging;
+    asked.number = work->asked++;
+    asked.rule = rule_compile(judging->reader, asked.expectation, asked.line, asked.use);
+    if (asked.rule == NULL)
+        return;
+    const Record *name = rule_shared(asked.rule);
+    Line *line = name == NULL ? NULL : whole_line(work, name);
+    if (line != NULL) {
+        SharedExpectation *shared = judge_shared(judging, name, line);
+        asked.expectation = name;
+        asked.line = line;
+        asked.rule = shared->rule;
+        asked.shared = true;
+        if (shared->rule != NULL)
+            judge_instances(work, &asked, shared->instances, shared->empty);
+        return;
+    }
+    const char *empty = NULL;
+    Instances instances = rule_judge(judging->reader, asked.rule, &empty);
+    judge_instances(work, &asked, instances, empty);
+}
+
+static void judge_label(ClauseWork *work, const char *label, RuleUse use) {
+    const Slot *slot = role_slot(work->judging, work->clause, label);
+    for (const Line *line = slot == NULL ? NULL : slot->lines; line != NULL; line = line->next)
+        if (line->rule != NULL)
+            judge_asked(work,
+                        (Asked){.expectation = work->clause,
+                                .line = line,
+                                .use = use,
+                                .considers = text_is(text_of(label), "consider"),
+                                .force = work->result->force,
+                                .silent_is_broken = says_broken(work->judging, work->clause)});
+}
+
+static void judge_named(ClauseWork *work) {
+    Judging *judging = work->judging;
+    for (const Record *child = work->clause->first_child; child != NULL;
+         child = child->next_sibling) {
+        Line *line = child->kind->role == ROLE_EXPECTATION ? whole_line(work, child) : NULL;
+        if (line != NULL)
+            judge_asked(work, (Asked){.expectation = child,
+                                      .line = line,
+                                      .use = RULE_EXPECTATION,
+                                      .force = force_named(role_value(judging, child, "force"),
+                                                           work->result->force),
+                                      .silent_is_broken = says_broken(judging, child) ||
+                                                          says_broken(judging, work->clause)});
+    }
+}
+
+/* ---- whether it applies at all ---- */
+
+static const char *witness_words(Judging *judging, const Witness *witness, const char *fallback) {
+    const char *words = NULL;
+    for (; witness != NULL; witness = witness->next)
+        words = words == NULL ? witness->asked
+                              : arena_format(judging->arena, "%s; %s", words, witness->asked);
+    return words == NULL ? fallback : words;
+}
+
+static bool does_not_apply(ClauseWork *work, Verdict verdict, const char *reason) {
+    work->result->verdict = verdict;
+    work->result->reason = reason;
+    return false;
+}
+
+/* `when:`, the condition of the whole clause. */
+static bool condition_holds(ClauseWork *work, const Line *line) {
+    Judging *judging = work->judging;
+    Rule *rule = line->rule == NULL
+                     ? NULL
+                     : rule_compile(judging->reader, work->clause, line, RULE_CONDITION);
+    const char *empty = NULL;
+    Instances instances = rule == NULL ? (Instances){0} : rule_judge(judging->reader, rule, &empty);
+    Arena *arena = judging->arena;
+    const char *words = rule == NULL ? "" : text_string(arena, rule_words(judging->reader, rule));
+    for (uint32_t i = 0; i < instances.count; i++) {
+        const Instance *instance = &instances.items[i];
+        const char *facts = witness_words(judging, instance->witnesses, words);
+        if (instance->truth == TRUTH_CONTRADICTED || instance->truth == TRUTH_ABSENT)
+            return does_not_apply(
+                work, VERDICT_DOES_NOT_APPLY,
+                arena_format(arena, "It applies only when %s (%s).", words, facts));
+        if (instance->truth != TRUTH_HOLDS)
+            return does_not_apply(
+                work, VERDICT_CANNOT_TELL,
+                arena_format(arena, "Whether it applies turns on this: %s.", facts));
+    }
+    return rule != NULL;
+}
+
+static bool applies(ClauseWork *work) {
+    Judging *judging = work->judging;
+    When when;
+    const char *reason = NULL;
+    bool known = read_time(judging->reader, judging->judgement->plan, &when);
+    Truth in_force =
+        in_force_at(judging, work->charter, work->clause, known ? &when : NULL, &reason);
+    if (in_force == TRUTH_CONTRADICTED)
+        return does_not_apply(work, VERDICT_DOES_NOT_APPLY, reason);
+    if (in_force != TRUTH_HOLDS)
+        return does_not_apply(work, VERDICT_CANNOT_TELL, reason);
+    const Slot *conditions = role_slot(judging, work->clause, "when");
+    for (const Line *line = conditions == NULL ? NULL : conditions->lines; line != NULL;
+         line = line->next)
+        if (!condition_holds(work, line))
+            return false;
+    return true;
+}
+
+static void settle_clause(ClauseWork *work) {
+    ClauseResult *result = work->result;
+    result->verdict = VERDICT_DOES_NOT_APPLY;
+    for (const Case *judged = result->cases; judged != NULL; judged = judged->next) {
+        result->verdict = verdict_worse(result->verdict, judged->verdict);
+        if (judged->force < result->force && judged->verdict == result->verdict)
+            result->force = judged->force;
+        if (result->reason == NULL && judged->verdict == VERDICT_DOES_NOT_APPLY)
+            result->reason = judged->message;
+    }
+    if (result->cases != NULL)
+        return;
+    result->verdict = VERDICT_NOTHING_TO_JUDGE;
+    result->reason =
+        work->empty == NULL
+            ? "It expects nothing that a plan could show."
+            : arena_format(work->judging->arena, "The plan has no %s to judge.", work->empty);
+}
+
+void judge_clause(Judging *judging, const Record *charter, const Record *clause) {
+    ClauseResult *result = arena_make(judging->arena, ClauseResult);
+    ClauseWork work = {.judging = judging, .charter = charter, .clause = clause, .result = result};
+    result->clause = clause;
+    result->charter = charter;
+    result->force = force_named(role_value(judging, clause, "force"), FORCE_MUST);
+    result->source = text_string(judging->arena, record_text(judging->model, clause, "source"));
+    if (applies(&work)) {
+        work.due = compile_date(judging, clause);
+        judge_label(&work, "expect", RULE_EXPECTATION);
+        judge_named(&work);
+        judge_label(&work, "ask", RULE_QUESTION);
+        judge_label(&work, "consider", RULE_QUESTION);
+        if (work.asked == 0) /* a statement of fact or a definition asks nothing of a plan */
+            return;
+        settle_clause(&work);
+    }
+    Judgement *judgement = judging->judgement;
+    arena_push(judging->arena, judgement->results, judgement->result_count, judgement->result_room,
+               result);
+}

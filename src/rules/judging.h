@@ -1,0 +1,63 @@
+/* What the parts of judging share. Only the judge_*.c files include it. */
+#ifndef CONVENE_RULES_JUDGING_H
+#define CONVENE_RULES_JUDGING_H
+
+#include "judge.h"
+#include "rule.h"
+
+/* What a plan says about clauses: an explain, confirm or considered, with what came of it. */
+typedef struct Statement {
+    const Record *record;
+    uint32_t matched; /* cases that it speaks of */
+    uint32_t needed;  /* of these, cases that needed it */
+    bool complete;    /* all its fields are there */
+    bool in_force;    /* approved by then, and not run out */
+} Statement;
+
+typedef struct Judging {
+    Reader *reader;
+    Model *model;
+    Judgement *judgement;
+    Arena *arena;
+    Day as_at;
+    Statement *statements;
+    uint32_t statement_count, statement_room;
+    Map *shared; /* named expectation -> SharedExpectation */
+    Map *stage_dues;
+} Judging;
+
+/* One thing that a clause asks, compiled. */
+typedef struct Asked {
+    const Record *expectation;
+    const Line *line;
+    Rule *rule;
+    RuleUse use;
+    bool considers; /* `consider:`: a recorded answer with a reason discharges it */
+    Force force;
+    bool silent_is_broken;
+    bool shared;
+    uint32_t number;
+} Asked;
+
+void judge_adoptions(Judging *judging, const Name *const *against);
+void judge_clause(Judging *judging, const Record *charter, const Record *clause);
+bool charter_applies(Judging *judging, const Record *charter);
+/* Whether the clause or its charter is in force when WHEN happens; sets *REASON if not. */
+Truth in_force_at(Judging *judging, const Record *charter, const Record *clause, const When *when,
+                  const char **reason);
+
+void collect_statements(Judging *judging);
+/* The statement of ROLE that speaks of this case, complete and in force at the as-at day; marks
+ * it, needed or not. NULL if there is none. */
+const Record *statement_for(Judging *judging, Role role, const Record *clause, const Case *judged,
+                            bool needed);
+void report_statements(Judging *judging);
+
+void add_finding(Judging *judging, Span span, const Record *record, bool put_right,
+                 const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* What a clause or a charter says in one of the fields that its role reads. */
+const Value *role_value(const Judging *judging, const Record *record, const char *field);
+const Slot *role_slot(const Judging *judging, const Record *record, const char *field);
+
+#endif
