@@ -334,6 +334,14 @@ static void build_terms(Building *building, Module *module, const Item *item) {
 
 /* ---- items ---- */
 
+/* A test is a small file of its own (see compile/tests.h): here it only says what must come out. */
+static void build_test_lines(Building *building, Record *test, const Block *block) {
+    Line *above = NULL;
+    for (const Item *item = block->first; item != NULL; item = item->next)
+        if (item->kind == ITEM_FIELD)
+            above = build_line(building, test, item, above);
+}
+
 static void build_record(Building *building, Module *module, Record *parent, const Item *item) {
     const RecordNode *node = &item->record;
     Kind *kind = model_kind(building->model, node->kind.name);
@@ -348,7 +356,9 @@ static void build_record(Building *building, Module *module, Record *parent, con
     Record *record = new_record(building, kind, module, parent, item);
     if (record->refers == NULL)
         scope_add(building, record);
-    if (kind->role != ROLE_TEST) /* tests are small files of their own: see compile/tests.h */
+    if (kind->role == ROLE_TEST)
+        build_test_lines(building, record, &node->block);
+    else
         build_block(building, module, record, &node->block);
 }
 

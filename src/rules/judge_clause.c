@@ -237,32 +237,37 @@ static void judge_asked(ClauseWork *work, Asked asked) {
     judge_instances(work, &asked, instances, empty);
 }
 
-static void judge_label(ClauseWork *work, const char *label, RuleUse use) {
-    const Slot *slot = role_slot(work->judging, work->clause, label);
-    for (const Line *line = slot == NULL ? NULL : slot->lines; line != NULL; line = line->next)
+/* Judges every line behind LABEL of RECORD, the clause or a named expectation of it. */
+static void judge_label(ClauseWork *work, const Record *record, const char *label, RuleUse use) {
+    Judging *judging = work->judging;
+    const Slot *slot = role_slot(judging, record, label);
+    Asked asked = {.expectation = record,
+                   .use = use,
+                   .considers = text_is(text_of(label), "consider"),
+                   .force = force_named(role_value(judging, record, "force"), work->result->force),
+                   .silent_is_broken =
+                       says_broken(judging, record) || says_broken(judging, work->clause)};
+    for (const Line *line = slot == NULL ? NULL : slot->lines; line != NULL; line = line->next) {
+        asked.line = text_is(text_of(label), "that") ? whole_line(work, record) : line;
         if (line->rule != NULL)
-            judge_asked(work,
-                        (Asked){.expectation = work->clause,
-                                .line = line,
-                                .use = use,
-                                .considers = text_is(text_of(label), "consider"),
-                                .force = work->result->force,
-                                .silent_is_broken = says_broken(work->judging, work->clause)});
+            judge_asked(work, asked);
+    }
 }
 
+static bool conditions_hold(ClauseWork *work, const Record *record);
+
 static void judge_named(ClauseWork *work) {
-    Judging *judging = work->judging;
     for (const Record *child = work->clause->first_child; child != NULL;
          child = child->next_sibling) {
-        Line *line = child->kind->role == ROLE_EXPECTATION ? whole_line(work, child) : NULL;
-        if (line != NULL)
-            judge_asked(work, (Asked){.expectation = child,
-                                      .line = line,
-                                      .use = RULE_EXPECTATION,
-                                      .force = force_named(role_value(judging, child, "force"),
-                                                           work->result->force),
-                                      .silent_is_broken = says_broken(judging, child) ||
-                                                          says_broken(judging, work->clause)});
+        if (child->kind->role != ROLE_EXPECTATION)
+            continue;
+        if (!conditions_hold(work, child)) {
+            work->asked++;
+            continue;
+        }
+        judge_label(work, child, "that", RULE_EXPECTATION);
+        judge_label(work, child, "ask", RULE_QUESTION);
+        judge_label(work, child, "consider", RULE_QUESTION);
     }
 }
 
@@ -277,17 +282,16 @@ static const char *witness_words(Judging *judging, const Witness *witness, const
 }
 
 static bool does_not_apply(ClauseWork *work, Verdict verdict, const char *reason) {
-    work->result->verdict = verdict;
+    work->result->verdict = verdict_worse(work->result->verdict, verdict);
     work->result->reason = reason;
     return false;
 }
 
-/* `when:`, the condition of the whole clause. */
-static bool condition_holds(ClauseWork *work, const Line *line) {
+/* `when:`, the condition of a whole clause or of one expectation. */
+static bool condition_holds(ClauseWork *work, const Record *record, const Line *line) {
     Judging *judging = work->judging;
-    Rule *rule = line->rule == NULL
-                     ? NULL
-                     : rule_compile(judging->reader, work->clause, line, RULE_CONDITION);
+    Rule *rule =
+        line->rule == NULL ? NULL : rule_compile(judging->reader, record, line, RULE_CONDITION);
     const char *empty = NULL;
     Instances instances = rule == NULL ? (Instances){0} : rule_judge(judging->reader, rule, &empty);
     Arena *arena = judging->arena;
@@ -307,6 +311,15 @@ static bool condition_holds(ClauseWork *work, const Line *line) {
     return rule != NULL;
 }
 
+static bool conditions_hold(ClauseWork *work, const Record *record) {
+    const Slot *conditions = role_slot(work->judging, record, "when");
+    for (const Line *line = conditions == NULL ? NULL : conditions->lines; line != NULL;
+         line = line->next)
+        if (!condition_holds(work, record, line))
+            return false;
+    return true;
+}
+
 static bool applies(ClauseWork *work) {
     Judging *judging = work->judging;
     When when;
@@ -318,17 +331,11 @@ static bool applies(ClauseWork *work) {
         return does_not_apply(work, VERDICT_DOES_NOT_APPLY, reason);
     if (in_force != TRUTH_HOLDS)
         return does_not_apply(work, VERDICT_CANNOT_TELL, reason);
-    const Slot *conditions = role_slot(judging, work->clause, "when");
-    for (const Line *line = conditions == NULL ? NULL : conditions->lines; line != NULL;
-         line = line->next)
-        if (!condition_holds(work, line))
-            return false;
-    return true;
+    return conditions_hold(work, work->clause);
 }
 
 static void settle_clause(ClauseWork *work) {
     ClauseResult *result = work->result;
-    result->verdict = VERDICT_DOES_NOT_APPLY;
     for (const Case *judged = result->cases; judged != NULL; judged = judged->next) {
         result->verdict = verdict_worse(result->verdict, judged->verdict);
         if (judged->force < result->force && judged->verdict == result->verdict)
@@ -350,14 +357,15 @@ void judge_clause(Judging *judging, const Record *charter, const Record *clause)
     ClauseWork work = {.judging = judging, .charter = charter, .clause = clause, .result = result};
     result->clause = clause;
     result->charter = charter;
+    result->verdict = VERDICT_DOES_NOT_APPLY;
     result->force = force_named(role_value(judging, clause, "force"), FORCE_MUST);
     result->source = text_string(judging->arena, record_text(judging->model, clause, "source"));
     if (applies(&work)) {
         work.due = compile_date(judging, clause);
-        judge_label(&work, "expect", RULE_EXPECTATION);
+        judge_label(&work, clause, "expect", RULE_EXPECTATION);
         judge_named(&work);
-        judge_label(&work, "ask", RULE_QUESTION);
-        judge_label(&work, "consider", RULE_QUESTION);
+        judge_label(&work, clause, "ask", RULE_QUESTION);
+        judge_label(&work, clause, "consider", RULE_QUESTION);
         if (work.asked == 0) /* a statement of fact or a definition asks nothing of a plan */
             return;
         settle_clause(&work);
