@@ -7,7 +7,7 @@ PREFIX   ?= /usr/local
 FUZZ_SECONDS ?= 60
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Werror
-CPPFLAGS := -D_POSIX_C_SOURCE=200809L -I$(BUILD)/generated -Isrc
+CPPFLAGS := -D_XOPEN_SOURCE=700 -I$(BUILD)/generated -Isrc
 CFLAGS   := -std=c11 $(OPTIMISE) $(WARNINGS) -ffile-prefix-map=$(CURDIR)=. $(SANITIZE)
 LDFLAGS  := $(SANITIZE)
 LDLIBS   := -ljansson -lutf8proc -ldl

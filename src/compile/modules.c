@@ -1,0 +1,106 @@
+/* Names of modules: the folders that may hold them are listed only when somebody asks which modules
+ * there are, which is when a name is wrong. */
+#include "modules.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stdlib.h"
+
+enum { DEEPEST = 4, MOST = 1000, MOST_ENTRIES = 20000 };
+
+static const char ENDING[] = ".convene";
+
+static bool is_name_byte(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' ||
+           (unsigned char)byte >= 0x80;
+}
+
+/* Words joined by single dots: nothing that a file system could take for a way out. */
+static bool is_module_name(Text name) {
+    bool after_dot = true;
+    for (size_t i = 0; i < name.length; i++) {
+        if (name.at[i] == '.' ? after_dot : !is_name_byte(name.at[i]))
+            return false;
+        after_dot = name.at[i] == '.';
+    }
+    return !after_dot;
+}
+
+const char *module_path(Arena *arena, const char *folder, const Name *module) {
+    if (!is_module_name(name_text(module)))
+        return NULL;
+    size_t length = strlen(folder);
+    char *path = strcmp(folder, ".") == 0
+                     ? arena_format(arena, "%s%s", module->text, ENDING)
+                     : arena_format(arena, "%s/%s%s", folder, module->text, ENDING);
+    size_t from = strcmp(folder, ".") == 0 ? 0 : length + 1;
+    for (size_t i = from; i < from + module->length; i++)
+        if (path[i] == '.')
+            path[i] = '/';
+    return path;
+}
+
+typedef struct Listing {
+    const ParseContext *context;
+    const Name **names;
+    uint32_t count, room;
+    uint32_t entries; /* looked at so far: a plan may lie in a folder with everything else */
+} Listing;
+
+/* Adds the module in the file PATH, counted from the folder it was found in. */
+static void add_file(Listing *listing, Text path) {
+    size_t ending = sizeof ENDING - 1;
+    if (!text_ends(path, ENDING) || path.length == ending || listing->count >= MOST)
+        return;
+    char *name = text_string(listing->context->arena, text_part(path, 0, path.length - ending));
+    for (char *at = name; *at != '\0'; at++)
+        if (*at == '.')
+            return;
+        else if (*at == '/')
+            *at = '.';
+    if (is_module_name(text_of(name)))
+        arena_push(listing->context->arena, listing->names, listing->count, listing->room,
+                   name_of(listing->context->names, text_of(name)));
+}
+
+/* Adds what is in the folder BASE/BELOW. */
+static void add_folder(Listing *listing, const char *base, const char *below, int depth) {
+    Arena *arena = listing->context->arena;
+    DIR *folder = opendir(below[0] == '\0' ? base : arena_format(arena, "%s/%s", base, below));
+    if (folder == NULL)
+        return;
+    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        if (entry->d_name[0] == '.' || listing->entries++ > MOST_ENTRIES)
+            continue;
+        const char *path = below[0] == '\0' ? arena_format(arena, "%s", entry->d_name)
+                                            : arena_format(arena, "%s/%s", below, entry->d_name);
+        if (text_ends(text_of(path), ENDING))
+            add_file(listing, text_of(path));
+        else if (depth < DEEPEST && listing->count < MOST)
+            add_folder(listing, base, path, depth + 1);
+    }
+    closedir(folder);
+}
+
+static int by_text(const void *left, const void *right) {
+    return strcmp((*(const Name *const *)left)->text, (*(const Name *const *)right)->text);
+}
+
+const Name *const *module_names(const ParseContext *context, const char *const *folders,
+                                uint32_t count) {
+    Listing listing = {.context = context};
+    for (const StdlibFile *file = STDLIB; file->path != NULL; file++)
+        add_file(&listing, text_of(file->path + sizeof "stdlib/" - 1));
+    for (uint32_t i = 0; i < count; i++)
+        add_folder(&listing, folders[i], "", 0);
+    if (listing.count > 0)
+        qsort(listing.names, listing.count, sizeof *listing.names, by_text);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < listing.count; i++)
+        if (kept == 0 || listing.names[kept - 1] != listing.names[i])
+            listing.names[kept++] = listing.names[i];
+    arena_push(context->arena, listing.names, kept, listing.room, NULL);
+    return listing.names;
+}
