@@ -28,4 +28,7 @@ void print_diagnostic(Out *out, const Diagnostics *store, const Diagnostic *diag
  * thousand they are left out. */
 json_t *diagnostics_json(const Diagnostics *store);
 
+/* A JSON string of any bytes. */
+json_t *string_json(const char *text);
+
 #endif

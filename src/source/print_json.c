@@ -10,8 +10,8 @@ static json_t *position_json(Position position, uint32_t offset) {
                      (json_int_t)position.column, "offset", (json_int_t)offset);
 }
 
-/* JSON holds UTF-8 only, and a file's name may be anything: other bytes become question marks. */
-static json_t *string_json(const char *text) {
+/* A file's name may be anything: bytes that are no UTF-8 become question marks. */
+json_t *string_json(const char *text) {
     json_t *string = json_string(text);
     if (string != NULL)
         return string;

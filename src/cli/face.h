@@ -1,0 +1,33 @@
+/* What all commands share: asking for a compilation, saying what was wrong with it, writing. */
+#ifndef CONVENE_CLI_FACE_H
+#define CONVENE_CLI_FACE_H
+
+#include <stdio.h>
+
+#include "../source/print.h"
+#include "commands.h"
+
+/* Compiles the file PATH (NULL: none) as the options ask; today is read from the clock if, and only
+ * if, neither the options nor the plan give a day. */
+Compilation *compile_asked(const Options *options, const char *path);
+
+/* Prints the diagnostics of COMPILATION to the error stream, and returns what it comes to:
+ * EXIT_NOTHING_BROKEN if it compiles. */
+ExitCode say_diagnostics(const Options *options, const Compilation *compilation);
+
+/* EXIT_BROKEN if a clause is. */
+ExitCode verdict_code(const Compilation *compilation);
+
+/* How text is to look on STREAM. */
+PrintStyle print_style(const Options *options, FILE *stream);
+PageStyle page_style(const Options *options, FILE *stream);
+
+/* Writes OUT to the standard output, and frees it. */
+ExitCode say(Out *out);
+
+/* One problem with the command itself, on the error stream; EXIT_CANNOT_READ_OR_WRITE. */
+ExitCode complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+static inline ExitCode worse(ExitCode a, ExitCode b) { return a > b ? a : b; }
+
+#endif

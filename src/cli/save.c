@@ -1,0 +1,115 @@
+/* Outputs to files. Every output carries a mark, `made by convene`; a file without it is somebody's
+ * own, and stays as it is unless --force is given. */
+#include "save.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "../compile/read_file.h"
+
+bool output_write(const Options *options, Compilation *compilation, const Output *output,
+                  Out *out) {
+    Emission emission = {.arena = compilation->arena,
+                         .model = compilation->model,
+                         .reader = compilation->reader,
+                         .judgement = compilation->judgement,
+                         .diagnostics = &compilation->diagnostics,
+                         .plain = options->plain,
+                         .width = options->width};
+    return output->emit(&emission, out) && !out->failed;
+}
+
+static const char MARK[] = "made by convene";
+
+static bool holds(Text text, Text wanted) {
+    for (size_t i = 0; i + wanted.length <= text.length; i++)
+        if (memcmp(text.at + i, wanted.at, wanted.length) == 0)
+            return true;
+    return false;
+}
+
+/* Did Convene make the file PATH? The mark stands near its beginning or its end. */
+static bool is_ours(Arena *arena, const char *path) {
+    enum { NEAR = 4096 };
+    FileRead read = read_file(arena, path);
+    if (read.text.at == NULL)
+        return false;
+    size_t length = read.text.length, end = length > NEAR ? length - NEAR : 0;
+    return length == 0 || holds(text_part(read.text, 0, NEAR), text_of(MARK)) ||
+           holds(text_part(read.text, end, NEAR), text_of(MARK));
+}
+
+static bool is_same_file(const struct stat *facts, const char *path) {
+    struct stat other;
+    return stat(path, &other) == 0 && other.st_dev == facts->st_dev &&
+           other.st_ino == facts->st_ino;
+}
+
+static bool was_read(const Compilation *compilation, const struct stat *facts) {
+    for (uint32_t i = 0; i < compilation->sources.count; i++)
+        if (is_same_file(facts, compilation->sources.list[i]->name))
+            return true;
+    return false;
+}
+
+ExitCode may_save(const Options *options, const Compilation *compilation, const char *path) {
+    struct stat facts;
+    if (lstat(path, &facts) != 0)
+        return EXIT_NOTHING_BROKEN; /* it is not there; what else is wrong, writing will say */
+    if (S_ISDIR(facts.st_mode))
+        return complain("%s is a folder. Name the file to write in it.", path);
+    if (!S_ISREG(facts.st_mode))
+        return complain(
+            "%s is a link, a pipe or a device, and I write to plain files only. Without "
+            "-o the output goes to the screen.",
+            path);
+    if (was_read(compilation, &facts))
+        return complain("%s is what this was made from, so I do not write over it.", path);
+    if (!options->force && !is_ours(compilation->arena, path))
+        return complain("%s is there already, and Convene did not make it. Choose another name, or "
+                        "add --force to lose what is in it.",
+                        path);
+    return EXIT_NOTHING_BROKEN;
+}
+
+static const char *why_not(int error) {
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR: return "there is no such folder";
+    case EACCES:
+    case EPERM: return "you are not allowed to write there";
+    case EROFS: return "nothing can be written there";
+    case ENOSPC: return "there is no room left on the disk";
+    case ENAMETOOLONG: return "the name is too long";
+    default: return strerror(error);
+    }
+}
+
+static ExitCode complain_of_writing(const char *path, int error) {
+    return complain("%s cannot be written: %s.", path, why_not(error));
+}
+
+ExitCode save(const Out *out, const char *path) {
+    int error = out_save(out, path);
+    return error == 0 ? EXIT_NOTHING_BROKEN : complain_of_writing(path, error);
+}
+
+ExitCode make_folder(Arena *arena, const char *path) {
+    char *part = arena_copy(arena, path, strlen(path));
+    for (char *at = part + 1;; at++) {
+        char ending = *at;
+        if (ending != '/' && ending != '\0')
+            continue;
+        *at = '\0';
+        struct stat facts;
+        bool there = stat(part, &facts) == 0;
+        if (there && !S_ISDIR(facts.st_mode))
+            return complain("%s is a file, so nothing can be written in it. Name a folder.", part);
+        if (!there && mkdir(part, 0777) != 0 && errno != EEXIST)
+            return complain_of_writing(part, errno);
+        *at = ending;
+        if (ending == '\0')
+            return EXIT_NOTHING_BROKEN;
+    }
+}

@@ -1,0 +1,21 @@
+/* Outputs to files: whole or not at all, and never over what is not ours. */
+#ifndef CONVENE_CLI_SAVE_H
+#define CONVENE_CLI_SAVE_H
+
+#include "../emit/outputs.h"
+#include "face.h"
+
+/* Makes OUTPUT from COMPILATION. False: it could not be made, and the diagnostics say why. */
+bool output_write(const Options *options, Compilation *compilation, const Output *output, Out *out);
+
+/* May PATH be written? A file that is there must be one that Convene made (or --force is given),
+ * and never one that this compilation read. Says what is wrong. */
+ExitCode may_save(const Options *options, const Compilation *compilation, const char *path);
+
+/* Writes OUT to PATH, which may_save has allowed. Says what is wrong. */
+ExitCode save(const Out *out, const char *path);
+
+/* Makes the folder PATH, and those above it, where they are missing. */
+ExitCode make_folder(Arena *arena, const char *path);
+
+#endif
