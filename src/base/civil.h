@@ -50,6 +50,10 @@ const char *day_long(Day day, char *buffer);
 const char *day_plain(Day day, char *buffer);
 const char *day_iso(Day day, char *buffer);
 
+/* The day that TEXT says in full: "2026-03-03", "3 March 2026", "Tuesday 3 March 2026" (the weekday
+ * must fit). False if it says none. */
+bool day_read(Text text, Day *day);
+
 static inline bool range_is_day(DateRange range) { return range.first == range.last; }
 
 /* "19 May 2026", "May 2026", "2026", "by 31 July 2025", "not before 1 January 2026",

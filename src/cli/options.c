@@ -83,40 +83,8 @@ static bool all_digits(Text text) {
     return text.length > 0 && text.length < 9;
 }
 
-/* The next piece of TEXT up to a blank or hyphen, which is taken off it. */
-static Text take_piece(Text *text) {
-    size_t length = 0;
-    while (length < text->length && text->at[length] != ' ' && text->at[length] != '-')
-        length++;
-    Text piece = text_part(*text, 0, length);
-    *text = text_part(*text, length + 1, text->length);
-    return piece;
-}
-
-/* "2026-03-03", "3 March 2026" or "Tuesday 3 March 2026". */
-static bool read_day(Text text, Day *day) {
-    Text pieces[4];
-    size_t count = 0;
-    for (text = text_trim(text); text.length > 0 && count < 4; count++)
-        pieces[count] = take_piece(&text);
-    bool weekday = count == 4 && weekday_named(pieces[0]) >= 0;
-    const Text *first = weekday ? pieces + 1 : pieces;
-    if (text.length > 0 || count != (weekday ? 4 : 3))
-        return false;
-    bool iso = first[0].length == 4 && all_digits(first[1]);
-    if (!all_digits(first[0]) || !all_digits(first[2]))
-        return false;
-    int year = atoi(iso ? first[0].at : first[2].at), date = atoi(iso ? first[2].at : first[0].at);
-    int month = iso ? atoi(first[1].at) : month_named(first[1]);
-    if (month < 1 || month > 12 || year < YEAR_FIRST || year > YEAR_LAST ||
-        !civil_exists(year, month, date))
-        return false;
-    *day = civil_day(year, month, date);
-    return !weekday || (int)civil_weekday(*day) == weekday_named(pieces[0]);
-}
-
 static bool set_day(Options *options, const char *value, Out *problem) {
-    options->has_day = read_day(text_of(value), &options->day);
+    options->has_day = day_read(text_of(value), &options->day);
     if (!options->has_day)
         out_format(problem,
                    "I cannot read \"%s\" as a day.\n"

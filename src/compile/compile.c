@@ -30,7 +30,7 @@ void compilation_free(Compilation *compilation) {
 /* A file that only the program knows of: what is judged when no file was named. */
 static const Tree *no_file(Compilation *compilation) {
     Tree *tree = arena_make(compilation->arena, Tree);
-    tree->source = sources_add(&compilation->sources, "(no file)", TEXT(""));
+    tree->source = sources_add(compilation->context.sources, "(no file)", TEXT(""));
     tree->top = (Block){.open = NO_SPAN, .close = NO_SPAN};
     return tree;
 }
@@ -43,6 +43,9 @@ static const Tree *load_and_parse(Compilation *compilation, const char *path) {
 }
 
 static const Name *const *charters_asked_for(Compilation *compilation, const Request *request) {
+    Library library = loader_library(compilation->loader);
+    if (request->against_all)
+        return library.list(library.from);
     const Name **names = arena_array(compilation->arena, const Name *, request->against_count + 1);
     for (size_t i = 0; i < request->against_count; i++)
         names[i] = name_of(compilation->names, text_of(request->against[i]));
@@ -80,29 +83,26 @@ static void report_no_plan(Compilation *compilation, const Tree *tree) {
     diagnostic_write(&compilation->diagnostics, said, "plan my-plan \"What it is about\" { }");
 }
 
-/* The day that the plan itself gives. */
-static bool plan_day(const Compilation *compilation, Day *day) {
-    const Value *as_at = record_value(compilation->model, compilation->plan, "as-at");
-    if (as_at == NULL || as_at->kind != VALUE_WHEN || !range_is_day(as_at->when.from))
-        return false;
-    *day = as_at->when.from.first;
-    return true;
+static void judge_at(Compilation *compilation, Day day, AsAtOrigin origin) {
+    compilation->judgement = judge_plan(compilation->reader, compilation->model, compilation->plan,
+                                        day, origin, compilation->against);
 }
 
 static void judge(Compilation *compilation, const Request *request) {
     Day day;
     compilation->reader = reader_new(compilation->model, compilation->plan);
+    judge_sense(compilation->reader, compilation->model);
     if (request->has_day)
-        compilation->judgement = judge_plan(compilation->reader, request->day, AS_AT_ASKED);
-    else if (plan_day(compilation, &day))
-        compilation->judgement = judge_plan(compilation->reader, day, AS_AT_PLAN);
+        judge_at(compilation, request->day, AS_AT_ASKED);
+    else if (plan_as_at(compilation->model, compilation->plan, &day))
+        judge_at(compilation, day, AS_AT_PLAN);
     else
         compilation->needs_today = true;
 }
 
 void compile_today(Compilation *compilation, Day today) {
     compilation->needs_today = false;
-    compilation->judgement = judge_plan(compilation->reader, today, AS_AT_TODAY);
+    judge_at(compilation, today, AS_AT_TODAY);
     diagnostics_settle(&compilation->diagnostics);
 }
 
@@ -110,8 +110,9 @@ void compile_block(Compilation *compilation, const Tree *tree, const Block *bloc
                    const Request *request) {
     Library library = loader_library(compilation->loader);
     compilation->tree = tree;
-    compilation->model = model_build(&compilation->context, tree, block, &library,
-                                     charters_asked_for(compilation, request));
+    compilation->against = charters_asked_for(compilation, request);
+    compilation->model =
+        model_build(&compilation->context, tree, block, &library, compilation->against);
     compilation->plan = the_plan(compilation);
     if (compilation->plan == NULL)
         report_no_plan(compilation, tree);

@@ -14,7 +14,8 @@ typedef struct Request {
     size_t library_count;
     const char *const *against; /* charters to hold the plan against beside those it adopts */
     size_t against_count;
-    bool has_day; /* DAY was asked for; else the plan's own `as at:` goes */
+    bool against_all; /* every module there is, instead */
+    bool has_day;     /* DAY was asked for; else the plan's own `as at:` goes */
     Day day;
 } Request;
 
@@ -25,13 +26,14 @@ typedef struct Compilation {
     Diagnostics diagnostics; /* settled */
     ParseContext context;
     Loader *loader;
-    const Tree *tree;     /* NULL if the file could not be read, or none was asked for */
-    Model *model;         /* NULL likewise */
-    const Record *plan;   /* NULL if the file has none, as a charter's has not */
-    Reader *reader;       /* NULL without a plan */
-    Judgement *judgement; /* NULL without a plan, and unless it compiles */
-    bool needs_today;     /* the plan was not judged, because nothing gives a day */
-    bool could_not_read;  /* a file could not be read at all */
+    const Name *const *against; /* as the request has it, NULL-terminated */
+    const Tree *tree;           /* NULL if the file could not be read, or none was asked for */
+    Model *model;               /* NULL likewise */
+    const Record *plan;         /* NULL if the file has none, as a charter's has not */
+    Reader *reader;             /* NULL without a plan */
+    Judgement *judgement;       /* NULL without a plan, and unless it compiles */
+    bool needs_today;           /* the plan was not judged, because nothing gives a day */
+    bool could_not_read;        /* a file could not be read at all */
 } Compilation;
 
 /* Never NULL. Everything wrong is in `diagnostics`, sorted. */

@@ -133,6 +133,17 @@ static LibraryFile find_in_stdlib(Loader *loader, const Name *module) {
 /* The vocabulary is always the program's own: no file of a project takes its place unasked. */
 static bool is_always_in_force(const Name *module);
 
+static void keep(Loader *loader, const Name *module, LibraryFile file) {
+    for (uint32_t i = 0; i < loader->loaded_count; i++)
+        if (loader->loaded[i].name == module) {
+            loader->loaded[i].file = file;
+            return;
+        }
+    Loaded loaded = {module, file};
+    arena_push(loader->context->arena, loader->loaded, loader->loaded_count, loader->loaded_room,
+               loaded);
+}
+
 static LibraryFile find_module(void *from, const Name *module) {
     Loader *loader = from;
     for (uint32_t i = 0; i < loader->loaded_count; i++)
@@ -144,10 +155,14 @@ static LibraryFile find_module(void *from, const Name *module) {
             file = find_in_folder(loader, loader->folders[i], module);
     if (file.tree == NULL)
         file = find_in_stdlib(loader, module);
-    Loaded loaded = {module, file};
-    arena_push(loader->context->arena, loader->loaded, loader->loaded_count, loader->loaded_room,
-               loaded);
+    keep(loader, module, file);
     return file;
+}
+
+void loader_know(Loader *loader, const Tree *tree, bool stdlib) {
+    for (const Item *item = tree->top.first; item != NULL; item = item->next)
+        if (item->kind == ITEM_RECORD && item->record.has_block && item->record.name.name != NULL)
+            keep(loader, item->record.name.name, (LibraryFile){.tree = tree, .stdlib = stdlib});
 }
 
 static const Name *const *list_modules(void *from) {
@@ -157,7 +172,7 @@ static const Name *const *list_modules(void *from) {
     return loader->known;
 }
 
-static const char *const ALWAYS[] = {"engagement", NULL};
+static const char *const ALWAYS[] = {"core", "engagement", NULL};
 
 static bool is_always_in_force(const Name *module) {
     for (const char *const *name = ALWAYS; *name != NULL; name++)
