@@ -119,6 +119,11 @@ const char *said_within(Arena *arena, Text text) {
     return words;
 }
 
+const char *said_a(Arena *arena, const char *noun) {
+    bool vowel = noun[0] != '\0' && strchr("aeiouAEIOU", noun[0]) != NULL;
+    return arena_format(arena, "%s %s", vowel ? "an" : "a", noun);
+}
+
 static const char *value_said(Arena *arena, const Value *value) {
     if (value->kind == VALUE_RECORD && value->record->title.length > 0)
         return text_string(arena, value->record->title);

@@ -43,6 +43,9 @@ const char *said_plural(Arena *arena, const Kind *kind);
 /* TEXT with a small first letter, unless its first word is an acronym or has a digit. */
 const char *said_within(Arena *arena, Text text);
 
+/* "an activity", "a body". */
+const char *said_a(Arena *arena, const char *noun);
+
 /* Who answers for RECORD: its own `owner`, else that of what it stands in, in the end the plan's;
  * NULL if nobody is named. */
 const char *said_owner(Arena *arena, const Model *model, const Record *plan, const Record *record);

@@ -1,0 +1,120 @@
+/* One verdict: what is asked, case by case what the plan says to it, and what would meet it. */
+#include "why.h"
+
+#include <string.h>
+
+#include "clause_find.h"
+#include "entries.h"
+#include "said.h"
+#include "why_parts.h"
+
+static const ClauseResult *result_of(const Judgement *judgement, const Record *clause) {
+    for (uint32_t i = 0; i < judgement->result_count; i++)
+        if (judgement->results[i]->clause == clause)
+            return judgement->results[i];
+    return NULL;
+}
+
+static const char *capital(Arena *arena, const char *words) {
+    char *big = text_string(arena, text_of(words));
+    for (char *c = big; *c != '\0'; c++)
+        if (*c >= 'a' && *c <= 'z')
+            *c = (char)(*c - 'a' + 'A');
+    return big;
+}
+
+static void heading(Why *why) {
+    const ClauseResult *result = why->result;
+    const char *force = result->force == FORCE_LAW ? "LAW" : force_word(result->force);
+    const char *verdict = capital(why->arena, verdict_word(result->verdict));
+    const char *title =
+        arena_format(why->arena, "%.*s: %s, %s", TEXT_ARGS(result->clause->title), verdict, force);
+    page_paragraph(&why->page, 0, "", title, NULL,
+                   result->verdict == VERDICT_BROKEN ? INK_ALARM : INK_STRONG);
+    page_ends(&why->page, 0, said_citation(why->arena, why->model, result),
+              result->clause->path->text, INK_PLAIN);
+}
+
+/* "1 broken · 2 not shown · 4 met" where there is more than one case. */
+static void counts(Why *why) {
+    uint32_t cases = 0;
+    Out out = {0};
+    for (int i = 0; i < VERDICTS; i++) {
+        uint32_t count = why->result->counts[i];
+        cases += count;
+        if (count > 0)
+            out_format(&out, "%s%u %s", out.length > 0 ? page_dot(&why->page) : "", count,
+                       verdict_word((Verdict)i));
+    }
+    if (cases > 1)
+        page_labelled(&why->page, 2, "cases:", WHY_COLUMN, out_written(&out).at);
+    out_free(&out);
+}
+
+static bool is_good(const Case *kase) { return kase->verdict == VERDICT_MET; }
+
+static void cases(Why *why, bool good, uint32_t most) {
+    uint32_t shown = 0, hidden = 0;
+    for (const Case *kase = why->result->cases; kase != NULL; kase = kase->next) {
+        if (is_good(kase) != good)
+            continue;
+        if (shown == most) {
+            hidden++;
+            continue;
+        }
+        shown++;
+        why_case(why, kase);
+    }
+    if (hidden > 0)
+        page_paragraph(&why->page, 2, "",
+                       arena_format(why->arena, "+ %u more%s", hidden, good ? " that are met" : ""),
+                       NULL, INK_PLAIN);
+}
+
+static void whole(Why *why) {
+    heading(why);
+    why_asks(why);
+    counts(why);
+    if (why->result->reason != NULL)
+        page_labelled(&why->page, 2, "because:", WHY_COLUMN, why->result->reason);
+    cases(why, false, 12);
+    cases(why, true, 6);
+    why_settle(why);
+}
+
+static void list_clauses(Page *page, Arena *arena, const ClauseList *list) {
+    for (uint32_t i = 0; i < list->count; i++) {
+        const Record *clause = list->items[i];
+        page_verbatim(page, 2, clause->path->text);
+        page_paragraph(page, 4, "", text_string(arena, clause->title), NULL, INK_FAINT);
+    }
+}
+
+bool why_write(Out *out, Arena *arena, const Model *model, const Judgement *judgement, Text asked,
+               const WhyOptions *options) {
+    Page page = page_new(out, options->style);
+    ClauseList all = clauses_of_judgement(arena, judgement);
+    ClauseList meant = clauses_meant(arena, model, &all, asked);
+    if (meant.count == 1) {
+        Why why = {page, arena, model, judgement, result_of(judgement, meant.items[0])};
+        whole(&why);
+        return true;
+    }
+    const char *before =
+        meant.count > 1 ? "" : "Nothing that this plan was held against is called ";
+    const char *after = meant.count > 1 ? " could be any of these. Write more of its name:" : ".";
+    const char *problem = arena_format(arena, "%s\"%.*s\"%s", before, TEXT_ARGS(asked), after);
+    page_paragraph(&page, 0, "", problem, NULL, INK_PLAIN);
+    if (meant.count == 0) {
+        meant = clauses_near(arena, &all, asked, 5);
+        if (meant.count > 0)
+            page_paragraph(&page, 0, "", "Near it:", NULL, INK_PLAIN);
+    }
+    list_clauses(&page, arena, &meant);
+    const char *file = options->file == NULL ? "FILE" : options->file;
+    page_paragraph(
+        &page, 0, "",
+        arena_format(arena, "All of them, with their names: convene check %s --all", file), NULL,
+        INK_PLAIN);
+    return false;
+}
