@@ -123,10 +123,12 @@ static void add_subject(Gather *gather, Entry *entry, const Record *subject) {
     arena_push(gather->arena, entry->subjects, entry->subject_count, entry->subject_room, subject);
 }
 
+static bool has_day(const Case *kase) { return kase->has_due && !kase->due_unknown; }
+
 /* What is to come on different days is different entries; what is late is one, however late. */
 static int32_t key_day(EntryGroup group, const Case *kase) {
     if (group == ENTRY_TO_COME)
-        return kase->has_due ? kase->due.last : DAY_UNKNOWN_FUTURE;
+        return has_day(kase) ? kase->due.last : DAY_UNKNOWN_FUTURE;
     return kase->overdue ? 1 : 0;
 }
 
@@ -151,20 +153,28 @@ static void add_case(Gather *gather, const ClauseResult *result, const Case *kas
     }
     remember(gather, same_asked, entry);
     remember(gather, same_words, entry);
+    if (has_day(entry->first) && has_day(kase) && entry->first->due.last != kase->due.last)
+        entry->days_differ = true;
     cite(gather, entry, result, kase->force);
     add_subject(gather, entry, kase->subject);
     entry->case_count++;
 }
 
-/* A clause may have its verdict without a case: it cannot be told whether it applies at all. */
+/* A clause may have its verdict without a case: it cannot be told whether it applies at all.
+ * One reason for many clauses is one entry. */
 static void add_clause(Gather *gather, const ClauseResult *result) {
     EntryGroup group = group_of(result->verdict, result->force);
     if (group == ENTRY_GROUPS)
         return;
-    const char *title = text_string(gather->arena, result->clause->title);
-    if (result->reason != NULL)
-        title = arena_format(gather->arena, "%s: %s", title, result->reason);
-    Entry *entry = new_entry(gather, group, result->force, title);
+    const char *reason = result->reason;
+    if (reason == NULL)
+        reason = text_string(gather->arena, result->clause->title);
+    const Name *words = name_of(gather->messages, text_of(reason));
+    Key key = {words, group, UINT32_MAX, 1};
+    Entry *entry = known(gather, key);
+    if (entry == NULL)
+        entry = new_entry(gather, group, result->force, words->text);
+    remember(gather, key, entry);
     cite(gather, entry, result, result->force);
 }
 
@@ -176,7 +186,7 @@ static void add_finding(Gather *gather, const Finding *finding) {
 }
 
 static int32_t sort_day(const Entry *entry) {
-    if (entry->group != ENTRY_TO_COME || entry->first == NULL || !entry->first->has_due)
+    if (entry->group != ENTRY_TO_COME || entry->first == NULL || !has_day(entry->first))
         return DAY_UNKNOWN_FUTURE;
     return entry->first->due.last;
 }

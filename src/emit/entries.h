@@ -31,6 +31,7 @@ typedef struct Entry {
     uint32_t case_count;
     const Finding *finding; /* about the plan itself, in place of a case */
     bool overdue;
+    bool days_differ; /* its cases are due on different days; shown is that of `first` */
     uint32_t order;
 } Entry;
 

@@ -176,12 +176,15 @@ const char *said_rule(Arena *arena, const Model *model, const Line *line) {
     size_t from = 0, to = whole.length;
     if (!span_is_none(line->label_span))
         from = line->label_span.at + line->label_span.length - line->span.at;
-    if (line->otherwise.length > 0)
+    bool within = line->otherwise.length > 0 && line->otherwise_span.source == line->span.source &&
+                  line->otherwise_span.at >= line->span.at + from &&
+                  line->otherwise_span.at < line->span.at + line->span.length;
+    if (within)
         to = line->otherwise_span.at - line->span.at;
     Text rule = text_trim(text_part(whole, from, to - from));
     if (text_starts(rule, ":"))
         rule = text_trim(text_part(rule, 1, rule.length - 1));
-    if (line->otherwise.length > 0 && text_ends(rule, "otherwise"))
+    if (within && text_ends(rule, "otherwise"))
         rule = text_trim(text_part(rule, 0, rule.length - strlen("otherwise")));
     return said_on_one_line(arena, rule);
 }

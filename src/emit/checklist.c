@@ -1,0 +1,130 @@
+/* Entries to a checklist: grouped by when they are wanted, each with who, by when and why. */
+#include "checklist.h"
+
+#include <string.h>
+
+#include "said.h"
+
+typedef struct Maker {
+    Arena *arena;
+    const Model *model;
+    const Judgement *judgement;
+    const Entries *entries;
+    Checklist *list;
+} Maker;
+
+static const char *citations(Maker *maker, const Entry *entry) {
+    if (entry->finding != NULL)
+        return "the plan itself";
+    Out out = {0};
+    for (uint32_t i = 0; i < entry->cite_count; i++) {
+        const ClauseResult *result = entry->cites[i];
+        out_format(&out, "%s%.*s (%s)", i == 0 ? "" : "; ", TEXT_ARGS(result->clause->title),
+                   said_citation(maker->arena, maker->model, result));
+    }
+    const char *said = text_string(maker->arena, out_written(&out));
+    out_free(&out);
+    return said;
+}
+
+static const Record *about(const Entry *entry) {
+    if (entry->finding != NULL)
+        return entry->finding->record;
+    return entry->first == NULL ? NULL : entry->first->subject;
+}
+
+/* What overdue things and broken ones have in common is that the day to do them is today. */
+static const char *by_when(Maker *maker, const Entry *entry) {
+    const Case *kase = entry->first;
+    if (kase != NULL && kase->has_due && !kase->due_unknown)
+        return entry->days_differ
+                   ? arena_format(maker->arena, "%s and after", said_day(maker->arena, kase->due))
+                   : said_day(maker->arena, kase->due);
+    if (kase != NULL && kase->due_unknown)
+        return "no day given yet";
+    return entry->group == ENTRY_TO_CONFIRM || entry->group == ENTRY_SILENT ? "not set" : "now";
+}
+
+static const char *where_written(Maker *maker, const Entry *entry) {
+    if (entry->finding != NULL)
+        return said_place(maker->arena, maker->model, entry->finding->span);
+    return entry_lines(maker->arena, maker->model, entry->first);
+}
+
+static ChecklistItem item_of(Maker *maker, const Entry *entry) {
+    const Record *plan = maker->judgement->plan, *record = about(entry);
+    const char *who = said_owner(maker->arena, maker->model, plan, record == NULL ? plan : record);
+    return (ChecklistItem){.what = entry->message,
+                           .others = entry_others(maker->arena, entry, plan, 12),
+                           .who = who == NULL ? "not named" : who,
+                           .by = by_when(maker, entry),
+                           .why = citations(maker, entry),
+                           .where = where_written(maker, entry),
+                           .law = entry->force == FORCE_LAW && entry->finding == NULL};
+}
+
+static ChecklistGroup *group(Maker *maker, const char *title, const char *note) {
+    Checklist *list = maker->list;
+    if (list->count > 0 && strcmp(list->groups[list->count - 1].title, title) == 0)
+        return &list->groups[list->count - 1];
+    ChecklistGroup empty = {.title = title, .note = note};
+    arena_push(maker->arena, list->groups, list->count, list->room, empty);
+    return &list->groups[list->count - 1];
+}
+
+static void add(Maker *maker, const Entry *entry, const char *title, const char *note) {
+    ChecklistGroup *into = group(maker, title, note);
+    arena_push(maker->arena, into->items, into->count, into->room, item_of(maker, entry));
+    maker->list->item_count++;
+}
+
+typedef bool Wanted(const Entry *entry);
+
+static bool is_overdue(const Entry *entry) { return entry->overdue; }
+static bool in_time(const Entry *entry) { return !entry->overdue; }
+static bool any(const Entry *entry) { return entry != NULL; }
+
+static void add_all(Maker *maker, EntryGroup from, Wanted *wanted, const char *title,
+                    const char *note) {
+    const EntryList *list = &maker->entries->lists[from];
+    for (uint32_t i = 0; i < list->count; i++)
+        if (wanted(list->items[i]))
+            add(maker, list->items[i], title, note);
+}
+
+static const char *before_day(Maker *maker, const Entry *entry) {
+    const Case *kase = entry->first;
+    if (kase == NULL || !kase->has_due || kase->due_unknown)
+        return "In its time";
+    const char *day = said_day(maker->arena, kase->due);
+    if (strncmp(day, "by ", 3) == 0)
+        return arena_format(maker->arena, "By %s", day + 3);
+    return arena_format(maker->arena, "By %s", day);
+}
+
+static void add_to_come(Maker *maker) {
+    const EntryList *list = &maker->entries->lists[ENTRY_TO_COME];
+    for (uint32_t i = 0; i < list->count; i++)
+        add(maker, list->items[i], before_day(maker, list->items[i]), NULL);
+}
+
+Checklist *checklist_make(Arena *arena, const Model *model, const Judgement *judgement) {
+    Maker maker = {arena, model, judgement, entries_gather(arena, model, judgement),
+                   arena_make(arena, Checklist)};
+    maker.list->title = text_string(arena, judgement->plan->title);
+    char *as_at = text_string(arena, text_of(said_as_at(arena, judgement)));
+    as_at[0] = 'A';
+    maker.list->as_at = as_at;
+    add_all(&maker, ENTRY_LAW_BROKEN, any, "Law: put right first",
+            "The plan's own lines break the law. This cannot be explained away.");
+    add_all(&maker, ENTRY_PUT_RIGHT, is_overdue, "Overdue", NULL);
+    add_all(&maker, ENTRY_PUT_RIGHT, in_time, "Put right", NULL);
+    add_to_come(&maker);
+    add_all(&maker, ENTRY_TO_CONFIRM, any, "To confirm, by a person", NULL);
+    add_all(&maker, ENTRY_CANNOT_TELL, any, "Facts wanted",
+            "Until they are added, nobody can tell.");
+    add_all(&maker, ENTRY_SILENT, is_overdue, "Not in the plan: its day has passed",
+            "The plan does not say so. If it was done, write it down.");
+    add_all(&maker, ENTRY_SILENT, in_time, "Not yet in the plan", "The plan does not say so yet.");
+    return maker.list;
+}
