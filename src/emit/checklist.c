@@ -53,7 +53,7 @@ static const char *where_written(Maker *maker, const Entry *entry) {
 
 static ChecklistItem item_of(Maker *maker, const Entry *entry) {
     const Record *plan = maker->judgement->plan, *record = about(entry);
-    const char *who = said_owner(maker->arena, maker->model, plan, record == NULL ? plan : record);
+    const char *who = said_owner(maker->arena, plan, record == NULL ? plan : record);
     return (ChecklistItem){.what = entry->message,
                            .others = entry_others(maker->arena, entry, plan, 12),
                            .who = who == NULL ? "not named" : who,

@@ -130,13 +130,26 @@ static const char *value_said(Arena *arena, const Value *value) {
     return value_words(arena, value);
 }
 
-const char *said_owner(Arena *arena, const Model *model, const Record *plan, const Record *record) {
-    for (const Record *at = record; at != NULL; at = at->parent) {
-        const Value *owner = record_value(model, at, "owner");
-        if (owner != NULL && owner->kind != VALUE_ANSWER)
-            return value_said(arena, owner);
+/* The vocabulary says for each kind which of its fields name whoever answers for it. */
+static const Value *who_of(const Record *record) {
+    const Draw *draw = kind_draw(record->kind, "checklist");
+    const DrawSlot *who = draw == NULL ? NULL : draw_slot(draw, "who");
+    for (uint32_t i = 0; who != NULL && i < who->count; i++) {
+        const Slot *slot = who->fields[i] == NULL ? NULL : record_slot(record, who->fields[i]);
+        const Value *value = slot_first(slot);
+        if (value != NULL && value->kind != VALUE_ANSWER)
+            return value;
     }
-    return record == plan || plan == NULL ? NULL : said_owner(arena, model, plan, plan);
+    return NULL;
+}
+
+const char *said_owner(Arena *arena, const Record *plan, const Record *record) {
+    for (const Record *at = record; at != NULL; at = at->parent) {
+        const Value *value = who_of(at);
+        if (value != NULL)
+            return value_said(arena, value);
+    }
+    return record == plan || plan == NULL ? NULL : said_owner(arena, plan, plan);
 }
 
 /* Comments of the charter's author are not what it asks. */

@@ -46,9 +46,9 @@ const char *said_within(Arena *arena, Text text);
 /* "an activity", "a body". */
 const char *said_a(Arena *arena, const char *noun);
 
-/* Who answers for RECORD: its own `owner`, else that of what it stands in, in the end the plan's;
- * NULL if nobody is named. */
-const char *said_owner(Arena *arena, const Model *model, const Record *plan, const Record *record);
+/* Who answers for RECORD, by the fields that its kind names for this (`draw checklist { who: }`):
+ * the record itself, else what it stands in, in the end the plan. NULL if nobody is named. */
+const char *said_owner(Arena *arena, const Record *plan, const Record *record);
 
 /* The words of TEXT on one line. */
 const char *said_on_one_line(Arena *arena, Text text);

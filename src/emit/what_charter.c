@@ -1,0 +1,114 @@
+/* Charters, their clauses, and any other record by name. */
+#include "what_parts.h"
+
+#include <string.h>
+
+#include "../rules/judgement.h"
+#include "said.h"
+
+const Record *charter_of(const Record *record) {
+    while (record != NULL && record->kind->role != ROLE_CHARTER)
+        record = record->parent;
+    return record;
+}
+
+static const char *line_said(What *what, const Field *field, const Line *line) {
+    if ((field->type.bases & BASE_RULE) != 0 || line->first == NULL)
+        return said_rule(what->arena, what->model, line);
+    const char *said = NULL;
+    for (const Value *value = line->first; value != NULL; value = value->next) {
+        const char *words = value_words(what->arena, value);
+        said = said == NULL ? words : arena_format(what->arena, "%s, %s", said, words);
+    }
+    if (line->reason.length > 0)
+        said = arena_format(what->arena, "%s, because %.*s", said, TEXT_ARGS(line->reason));
+    return said_on_one_line(what->arena, text_of(said));
+}
+
+/* Slots come in the order of the kind or of the file; people want that of the file. */
+static const Line *next_line(const Record *record, const Line *after, const Field **field) {
+    const Line *next = NULL;
+    for (const Slot *slot = record->slots; slot != NULL; slot = slot->next)
+        for (const Line *line = slot->lines; line != NULL; line = line->next)
+            if ((after == NULL || line->span.at > after->span.at) &&
+                (next == NULL || line->span.at < next->span.at)) {
+                next = line;
+                *field = slot->field;
+            }
+    return next;
+}
+
+static void lines_of(What *what, const Record *record, unsigned indent) {
+    const Field *field = NULL;
+    for (const Line *line = next_line(record, NULL, &field); line != NULL;
+         line = next_line(record, line, &field)) {
+        const char *label = arena_format(what->arena, "%s:", field->name->text);
+        page_labelled(&what->page, indent, label, WHAT_COLUMN, line_said(what, field, line));
+    }
+}
+
+static const char *place_said(What *what, const Record *record) {
+    const Record *charter = charter_of(record);
+    Text source = record_text(what->model, record, "source");
+    if (charter == NULL || charter == record)
+        return said_place(what->arena, what->model, record->span);
+    const char *title = said_charter(what->arena, what->model, charter);
+    return source.length == 0 ? title
+                              : arena_format(what->arena, "%s, %.*s", title, TEXT_ARGS(source));
+}
+
+static void heading(What *what, const Record *record) {
+    Text kind =
+        record->kind->title.length > 0 ? record->kind->title : name_text(record->kind->name);
+    what_heading(what, arena_format(what->arena, "%.*s: %s", TEXT_ARGS(record->title),
+                                    said_a(what->arena, said_within(what->arena, kind))));
+    const char *place = place_said(what, record);
+    page_ends(&what->page, 2, place == NULL ? "" : place,
+              record->path != NULL ? record->path->text : record->name->text, INK_FAINT);
+    what_doc(what, record->doc, 2);
+}
+
+void what_record(What *what, const Record *record) {
+    heading(what, record);
+    lines_of(what, record, 2);
+}
+
+void what_clause(What *what, const Record *clause) {
+    heading(what, clause);
+    lines_of(what, clause, 2);
+    for (const Record *child = clause->first_child; child != NULL; child = child->next_sibling) {
+        if (child->kind->role != ROLE_EXPECTATION)
+            continue;
+        page_paragraph(
+            &what->page, 2, "",
+            arena_format(what->arena, "%s: %.*s", child->name->text, TEXT_ARGS(child->title)), NULL,
+            INK_STRONG);
+        lines_of(what, child, 4);
+    }
+}
+
+static void clauses_under(What *what, const Record *parent, uint32_t *count) {
+    for (const Record *child = parent->first_child; child != NULL; child = child->next_sibling) {
+        if (child->kind->role == ROLE_CLAUSE) {
+            Text force = name_text(NULL);
+            const Value *said = record_value(what->model, child, "force");
+            if (said != NULL && said->kind == VALUE_RECORD)
+                force = name_text(said->record->name);
+            const char *title = arena_format(what->arena, "%.*s", TEXT_ARGS(child->title));
+            page_paragraph(&what->page, 4, "", title, text_string(what->arena, force), INK_PLAIN);
+            page_verbatim(&what->page, 6, child->path->text);
+            (*count)++;
+        }
+        if (child->kind->role == ROLE_HEADING)
+            clauses_under(what, child, count);
+    }
+}
+
+void what_charter(What *what, const Record *charter) {
+    what_record(what, charter);
+    page_paragraph(&what->page, 2, "", "What it asks:", NULL, INK_PLAIN);
+    uint32_t count = 0;
+    clauses_under(what, charter, &count);
+    if (count == 0)
+        page_paragraph(&what->page, 4, "", "nothing that is written here", NULL, INK_PLAIN);
+}
