@@ -215,5 +215,6 @@ const char *value_words(Arena *arena, const Value *value);
 const char *number_words(Arena *arena, ValueKind kind, Number number);
 const char *duration_words(Arena *arena, Duration duration);
 const char *when_words(Arena *arena, const When *when);
+const char *sum_words(Arena *arena, const DateSum *sum); /* "6 weeks after listening closes" */
 
 #endif

@@ -1,0 +1,395 @@
+/* Dates that come about by a sum: `6 weeks after listening closes`, `10 days before (...)`, or the
+ * bare day of a record where a date is wanted. The sum is kept and worked out when every record
+ * has its values (rules/), so that what is printed can show it. */
+#include "value_read.h"
+
+#include <string.h>
+
+enum { WORDS_IN_RUN = 12, SUMS_INSIDE = 8 };
+
+static const Type ANY_RECORD = {.bases = BASE_RECORD};
+
+static bool holds_a_day(const Field *field) {
+    return (field->type.bases & (BASE_DATE | BASE_EVENT | BASE_SPAN)) != 0;
+}
+
+static DateSum *new_sum(const Reading *reading, SumKind kind, Span span) {
+    DateSum *sum = arena_make(reading->model->arena, DateSum);
+    sum->kind = kind;
+    sum->span = span;
+    return sum;
+}
+
+/* ---- a record and one of its days ---- */
+
+/* `listening closes` as its words: the record is some of the first, its day the rest. */
+typedef struct Run {
+    Text words[WORDS_IN_RUN];
+    Cursor after[WORDS_IN_RUN]; /* where the cursor stands behind each */
+    uint32_t count;
+} Run;
+
+static bool ends_a_run(Text word) {
+    static const char *const ENDS[] = {"to", "until", "after", "before", "for",
+                                       "on", "at",    "by",    "and",    "onwards"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        if (text_is(word, ENDS[i]))
+            return true;
+    return false;
+}
+
+static void run_take(Cursor *cursor, Run *run) {
+    run->count = 0;
+    cursor_take(cursor, "the");
+    while (run->count < WORDS_IN_RUN) {
+        Cursor trial = *cursor;
+        Text word;
+        if (!cursor_name(&trial, &word) || ends_a_run(word))
+            break;
+        *cursor = trial;
+        run->after[run->count] = trial;
+        run->words[run->count++] = word;
+    }
+}
+
+static const Name *run_name(const Reading *reading, const Run *run, uint32_t from, uint32_t to) {
+    const char *first = run->words[from].at, *last = run->words[to - 1].at;
+    Text whole = {first, (size_t)(last - first) + run->words[to - 1].length};
+    return name_of_words(reading->model->names, whole);
+}
+
+/* Words that only help a verb, "is published", "has closed". */
+static uint32_t past_helpers(const Run *run, uint32_t from) {
+    while (from < run->count &&
+           (text_is(run->words[from], "is") || text_is(run->words[from], "was") ||
+            text_is(run->words[from], "has") || text_is(run->words[from], "been")))
+        from++;
+    return from;
+}
+
+static bool is_opening(const Name *name) {
+    return text_is(name_text(name), "opens") || text_is(name_text(name), "starts") ||
+           text_is(name_text(name), "begins");
+}
+
+static bool is_closing(const Name *name) {
+    return text_is(name_text(name), "closes") || text_is(name_text(name), "ends") ||
+           text_is(name_text(name), "finishes");
+}
+
+/* The day of KIND that people mean by NAME: a field, or the first or last day it goes by. */
+static Field *day_field(const Kind *kind, const Name *name) {
+    Field *field = kind_field(kind, name);
+    if (field == NULL && is_opening(name))
+        field = kind->time[0];
+    else if (field == NULL && is_closing(name))
+        field = kind->time[1] != NULL ? kind->time[1] : kind->time[0];
+    return field;
+}
+
+static Record *usable(Record *record) {
+    return record == NULL || record->kind->is_words || record->kind->is_scale ? NULL : record;
+}
+
+/* `plan`, `stage`: the record of that kind that this one is in. */
+static Record *enclosing(const Reading *reading, const Name *name) {
+    Kind *kind = model_kind(reading->model, name);
+    for (Record *each = reading->record; kind != NULL && each != NULL; each = each->parent)
+        if (kind_is(each->kind, kind))
+            return each;
+    return NULL;
+}
+
+static Record *record_called(const Reading *reading, const Name *name, Record **other) {
+    Found found = scope_find(reading->model, reading->record, &ANY_RECORD, name);
+    Record *record = usable(found.record);
+    *other = record == NULL ? NULL : usable(found.other);
+    if (record == NULL)
+        record = usable(found.wrong_kind);
+    return record == NULL ? enclosing(reading, name) : record;
+}
+
+/* `listening.closes` as one word. */
+static Record *record_before_dot(const Reading *reading, const Name *name, Field **field) {
+    const char *dot = strrchr(name->text, '.');
+    if (dot == NULL)
+        return NULL;
+    Record *other;
+    Text before = text_part(name_text(name), 0, (size_t)(dot - name->text));
+    Names *names = reading->model->names;
+    Record *record = record_called(reading, name_of(names, before), &other);
+    *field = record == NULL ? NULL : day_field(record->kind, name_of(names, text_of(dot + 1)));
+    return *field == NULL ? NULL : record;
+}
+
+static void list_days(const Reading *reading, const Kind *kind, Diagnostic *diagnostic) {
+    Arena *arena = reading->model->arena;
+    const char *list = "";
+    for (; kind != NULL; kind = kind->base)
+        for (uint32_t i = 0; i < kind->field_count; i++)
+            if (holds_a_day(kind->fields[i]))
+                list = arena_format(arena, "%s%s%s", list, *list == '\0' ? "" : ", ",
+                                    kind->fields[i]->name->text);
+    if (*list != '\0')
+        diagnostic_help(reading->model->diagnostics, diagnostic, "Its days are: %s.", list);
+}
+
+static Outcome report_no_day(Reading *reading, Span span, const Record *record, const char *said) {
+    Diagnostic *diagnostic =
+        report(reading->model->diagnostics, DIAGNOSTIC_unknown_label, span,
+               "%s has no day called %s.", record_words(reading->model->arena, record), said);
+    list_days(reading, record->kind, diagnostic);
+    if (record->kind->time[0] != NULL)
+        reading_write(reading, diagnostic, span, "%s %s",
+                      record_words(reading->model->arena, record),
+                      record->kind->time[0]->name->text);
+    return REPORTED;
+}
+
+static const char *day_written(const Reading *reading, const Record *record, const Field *field) {
+    const Slot *slot = record_slot(record, field);
+    const Value *value = slot == NULL ? NULL : slot_first(slot);
+    if (value == NULL || value->kind != VALUE_WHEN || value->when.sum != NULL)
+        return NULL;
+    return when_words(reading->model->arena, &value->when);
+}
+
+/* A record that opens and closes has two days: which one is counted from? */
+static Outcome report_two_days(Reading *reading, Span span, const Record *record) {
+    Model *model = reading->model;
+    const Field *opens = record->kind->time[0], *closes = record->kind->time[1];
+    const char *name = record_words(model->arena, record);
+    const char *first = day_written(reading, record, opens);
+    const char *last = day_written(reading, record, closes);
+    Diagnostic *diagnostic;
+    if (first != NULL && last != NULL)
+        diagnostic = report(model->diagnostics, DIAGNOSTIC_unclear_date, span,
+                            "%s has two days: %s %s, and %s %s. Which one?", name,
+                            opens->name->text, first, closes->name->text, last);
+    else
+        diagnostic = report(model->diagnostics, DIAGNOSTIC_unclear_date, span,
+                            "%s has two days: the one when it %s and the one when it %s. Which "
+                            "one?",
+                            name, opens->name->text, closes->name->text);
+    reading_write(reading, diagnostic, span, "%s %s", name, closes->name->text);
+    return REPORTED;
+}
+
+/* A kind whose first and last day are worked out may still have one day: that is seen later. */
+static bool has_two_days(const Record *record) {
+    const Field *opens = record->kind->time[0], *closes = record->kind->time[1];
+    return opens != NULL && closes != NULL && opens != closes && opens->derived == NULL &&
+           closes->derived == NULL;
+}
+
+static Outcome report_unclear_record(Reading *reading, Span span, const Record *a,
+                                     const Record *b) {
+    Model *model = reading->model;
+    Diagnostic *diagnostic =
+        report(model->diagnostics, DIAGNOSTIC_ambiguous_name, span,
+               "%s could be either of two records (lines %u and %u).", a->name->text,
+               span_line(model->sources, a->span), span_line(model->sources, b->span));
+    diagnostic_note(model->diagnostics, diagnostic, a->name_span, "one is here");
+    diagnostic_note(model->diagnostics, diagnostic, b->name_span, "the other is here");
+    diagnostic_help(model->diagnostics, diagnostic, "Give one of them a name of its own.");
+    return REPORTED;
+}
+
+static Outcome sum_of_record(Reading *reading, Span span, Record *record, const Field *field,
+                             DateSum **sum) {
+    if (field != NULL && !holds_a_day(field))
+        return report_no_day(reading, span, record, field->name->text);
+    if (field == NULL && has_two_days(record))
+        return report_two_days(reading, span, record);
+    if (field == NULL && record->kind->time[0] == NULL)
+        return report_no_day(reading, span, record, "its own");
+    *sum = new_sum(reading, SUM_FIELD, span);
+    (*sum)->record = record;
+    (*sum)->field = field;
+    return READ;
+}
+
+/* A day of this record, or of the one it is in, by its label alone: `2 weeks after opens`. */
+static bool own_day(const Reading *reading, const Name *name, Record **record, Field **field) {
+    for (Record *each = reading->record; each != NULL; each = each->parent) {
+        *field = kind_field(each->kind, name);
+        if (*field != NULL && holds_a_day(*field) && *field != reading->field) {
+            *record = each;
+            return true;
+        }
+    }
+    return false;
+}
+
+static Outcome report_unknown(Reading *reading, const Run *run, Span span) {
+    Model *model = reading->model;
+    const Name *typed = run_name(reading, run, 0, run->count);
+    const Name *first = run_name(reading, run, 0, 1);
+    Record *nearest = usable(scope_nearest(model, reading->record, &ANY_RECORD, typed));
+    bool is_whole = nearest != NULL;
+    if (nearest == NULL)
+        nearest = usable(scope_nearest(model, reading->record, &ANY_RECORD, first));
+    Diagnostic *diagnostic =
+        report(model->diagnostics, DIAGNOSTIC_unknown_name, span,
+               "Nothing in this plan is called %s%s.", run->count > 1 ? first->text : typed->text,
+               run->count > 1 ? arena_format(model->arena, ", or %s", typed->text) : "");
+    if (nearest != NULL && (is_whole || run->count == 1))
+        reading_write(reading, diagnostic, span, "%s", nearest->name->text);
+    else if (nearest != NULL) {
+        const Name *rest = run_name(reading, run, 1, run->count);
+        reading_write(reading, diagnostic, span, "%s %s", nearest->name->text, rest->text);
+    }
+    diagnostic_help(model->diagnostics, diagnostic,
+                    "Days are counted from a record and one of its days (listening closes), or "
+                    "from a date (3 March 2026).");
+    return REPORTED;
+}
+
+/* Whether SPAN is the whole of what is read, so that something else could still be meant. */
+static bool is_whole_value(const Reading *reading, Span span) {
+    return span.at == reading->span.at && span.length == reading->span.length;
+}
+
+/* The longest name of a record wins; what is left of the run names its day. */
+static Outcome run_read(Reading *reading, Cursor *cursor, DateSum **sum) {
+    Cursor trial = *cursor;
+    Run run;
+    run_take(&trial, &run);
+    if (run.count == 0)
+        return NOT_THIS;
+    Span span = cursor_span(cursor, &trial);
+    for (uint32_t taken = run.count; taken > 0; taken--) {
+        const Name *name = run_name(reading, &run, 0, taken);
+        Field *field = NULL;
+        Record *other = NULL, *record = record_called(reading, name, &other);
+        if (record == NULL && taken == run.count)
+            record = record_before_dot(reading, name, &field);
+        if (record == NULL)
+            continue;
+        *cursor = trial;
+        if (other != NULL)
+            return report_unclear_record(reading, span, record, other);
+        uint32_t rest = field != NULL ? run.count : past_helpers(&run, taken);
+        if (rest < run.count) {
+            const Name *day = run_name(reading, &run, rest, run.count);
+            field = day_field(record->kind, day);
+            if (field == NULL)
+                return report_no_day(reading, span, record, day->text);
+        }
+        return sum_of_record(reading, span, record, field, sum);
+    }
+    Record *record;
+    Field *field;
+    if (own_day(reading, run_name(reading, &run, 0, run.count), &record, &field)) {
+        *cursor = trial;
+        return sum_of_record(reading, span, record, field, sum);
+    }
+    if (is_whole_value(reading, span))
+        return NOT_THIS;
+    *cursor = trial;
+    return report_unknown(reading, &run, span);
+}
+
+/* ---- shifts ---- */
+
+static Outcome report_units(Reading *reading, Span span, Duration shift) {
+    Diagnostics *store = reading->model->diagnostics;
+    UnitFamily family = unit_family(shift.unit);
+    Diagnostic *diagnostic;
+    if (family == FAMILY_HOURS)
+        diagnostic = report(store, DIAGNOSTIC_wrong_value, span,
+                            "Days cannot be counted in hours or minutes.");
+    else
+        diagnostic = report(store, DIAGNOSTIC_wrong_value, span,
+                            "Sums in working days need the bank holidays, and these are not "
+                            "reckoned with yet. Count the days and give the date itself.");
+    reading_write(reading, diagnostic, reading->span, "1 June 2026");
+    diagnostic_help(store, diagnostic, "You can count in days, weeks, months and years.");
+    return REPORTED;
+}
+
+static Outcome base_read(Reading *reading, Cursor *cursor, DateSum **sum, int depth);
+
+static Outcome shift_read(Reading *reading, Cursor *cursor, DateSum **sum, int depth) {
+    static const char *const JOINTS[] = {"after", "before", "from", "later than", NULL};
+    Cursor trial = *cursor;
+    Duration shift;
+    int which;
+    cursor_take(&trial, "the");
+    if (!duration_take(&trial, &shift) || !cursor_take_one(&trial, JOINTS, &which))
+        return NOT_THIS;
+    DateSum *base = NULL;
+    Outcome outcome = base_read(reading, &trial, &base, depth);
+    if (outcome != READ)
+        return outcome;
+    Span span = cursor_span(cursor, &trial);
+    *cursor = trial;
+    UnitFamily family = unit_family(shift.unit);
+    if (family != FAMILY_DAYS && family != FAMILY_MONTHS)
+        return report_units(reading, span, shift);
+    *sum = new_sum(reading, SUM_SHIFT, span);
+    (*sum)->shift = shift;
+    (*sum)->before = which == 1;
+    (*sum)->base = base;
+    return READ;
+}
+
+static Outcome date_read(Reading *reading, Cursor *cursor, DateSum **sum) {
+    Cursor trial = *cursor;
+    Point point;
+    Outcome outcome = day_read(reading, &trial, &point);
+    if (outcome != READ)
+        return outcome;
+    if (point.year == 0)
+        return NOT_THIS;
+    *cursor = trial;
+    *sum = new_sum(reading, SUM_DATE, point.span);
+    (*sum)->date = point.range;
+    return READ;
+}
+
+static Outcome base_read(Reading *reading, Cursor *cursor, DateSum **sum, int depth) {
+    if (depth >= SUMS_INSIDE)
+        return NOT_THIS;
+    Cursor trial = *cursor;
+    if (cursor_sign(&trial, '(')) {
+        Outcome outcome = base_read(reading, &trial, sum, depth + 1);
+        if (outcome == READ && !cursor_sign(&trial, ')'))
+            return NOT_THIS;
+        if (outcome != NOT_THIS)
+            *cursor = trial;
+        return outcome;
+    }
+    Outcome outcome = shift_read(reading, cursor, sum, depth + 1);
+    if (outcome == NOT_THIS)
+        outcome = date_read(reading, cursor, sum);
+    return outcome == NOT_THIS ? run_read(reading, cursor, sum) : outcome;
+}
+
+/* `next meeting of ppif after ...` waits for calendars of meetings. */
+static Outcome next_meeting(Reading *reading, Cursor *cursor) {
+    Cursor trial = *cursor;
+    cursor_take(&trial, "the");
+    if (!cursor_take(&trial, "next meeting"))
+        return NOT_THIS;
+    Diagnostics *store = reading->model->diagnostics;
+    Diagnostic *diagnostic =
+        report(store, DIAGNOSTIC_wrong_value, reading->span,
+               "I do not know yet when bodies meet, so I cannot find their next meeting. Look up "
+               "the day and write it.");
+    reading_write(reading, diagnostic, reading->span, "1 June 2026");
+    diagnostic_help(store, diagnostic,
+                    "If the day is not fixed: not fixed, will be set by 1 June "
+                    "2026.");
+    return REPORTED;
+}
+
+Outcome sum_read(Reading *reading, Cursor *cursor, DateSum **sum) {
+    Outcome outcome = next_meeting(reading, cursor);
+    if (outcome == NOT_THIS)
+        outcome = shift_read(reading, cursor, sum, 0);
+    Cursor bracket = *cursor;
+    if (outcome == NOT_THIS && cursor_sign(&bracket, '('))
+        outcome = base_read(reading, cursor, sum, 0);
+    return outcome == NOT_THIS ? run_read(reading, cursor, sum) : outcome;
+}
