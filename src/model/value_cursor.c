@@ -23,14 +23,19 @@ static bool bytes_are(const Cursor *cursor, uint32_t at, const char *bytes) {
     return at + length <= cursor->end && memcmp(cursor->source->text.at + at, bytes, length) == 0;
 }
 
-/* The length of the blank at AT: a byte, a no-break blank, or a comment; 0 if there is none. */
+/* The length of the blank at AT, of whatever width, or of a comment; 0 if there is neither. */
 static uint32_t blank_at(const Cursor *cursor, uint32_t at) {
+    static const char *const BLANKS[] = {"\xC2\xA0",     "\xE2\x80\xA8", "\xE2\x80\xA9",
+                                         "\xE2\x80\xAF", "\xE2\x81\x9F", "\xE2\x81\xA0",
+                                         "\xE3\x80\x80", "\xEF\xBB\xBF"};
     unsigned char byte = byte_at(cursor, at);
-    if (byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r')
+    if (byte != '\0' && strchr(" \t\n\r\v\f", byte) != NULL)
         return 1;
-    if (bytes_are(cursor, at, "\xC2\xA0"))
-        return 2;
-    if (bytes_are(cursor, at, "\xE2\x80\xAF") || bytes_are(cursor, at, "\xE2\x80\x89"))
+    for (size_t i = 0; byte >= 0x80 && i < sizeof BLANKS / sizeof *BLANKS; i++)
+        if (bytes_are(cursor, at, BLANKS[i]))
+            return (uint32_t)strlen(BLANKS[i]);
+    if (bytes_are(cursor, at, "\xE2\x80") && byte_at(cursor, at + 2) >= 0x80 &&
+        byte_at(cursor, at + 2) < 0x90)
         return 3;
     uint32_t length = 0;
     if (byte == '#')
@@ -42,7 +47,8 @@ static uint32_t blank_at(const Cursor *cursor, uint32_t at) {
 /* The length of a dash: -, a non-breaking hyphen, en and em dashes, the minus sign. */
 static uint32_t dash_at(const Cursor *cursor, uint32_t at) {
     static const char *const DASHES[] = {"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92",
-                                         "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92"};
+                                         "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x95",
+                                         "\xE2\x88\x92"};
     if (byte_at(cursor, at) == '-')
         return 1;
     for (size_t i = 0; i < sizeof DASHES / sizeof *DASHES; i++)

@@ -393,7 +393,7 @@ static Outcome not_known(Cursor *cursor, Point *point) {
     return READ;
 }
 
-Outcome day_read(Reading *reading, Cursor *cursor, Point *point) {
+Outcome point_read(Reading *reading, Cursor *cursor, Point *point) {
     static const char *const LEADING[] = {"on", "in", "during", NULL};
     Cursor trial = *cursor;
     *point = (Point){0};

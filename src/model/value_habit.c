@@ -160,7 +160,7 @@ static bool complain_of_part(Reading *reading, Cursor cursor) {
     cursor_dash(&trial);
     cursor_sign(&trial, '.');
     Point point;
-    if (day_read(reading, &trial, &point) != READ || point.year == 0 || point.open ||
+    if (point_read(reading, &trial, &point) != READ || point.year == 0 || point.open ||
         !cursor_is_done(&trial))
         return false;
     Diagnostics *store = reading->model->diagnostics;
@@ -247,7 +247,7 @@ static bool complain_of_quarter(Reading *reading, Cursor cursor) {
 static bool complain_of_missing_year(Reading *reading, Cursor cursor) {
     Point point;
     Cursor trial = cursor;
-    if (day_read(reading, &trial, &point) != READ || point.year > 0 || point.month == 0 ||
+    if (point_read(reading, &trial, &point) != READ || point.year > 0 || point.month == 0 ||
         !cursor_is_done(&trial))
         return false;
     int year = year_nearby(reading);
@@ -297,7 +297,7 @@ static bool complain_of_midnight(Reading *reading, Cursor cursor) {
         Cursor trial = each;
         Text word;
         known = isdigit((unsigned char)each.source->text.at[each.at]) &&
-                day_read(reading, &trial, &point) == READ && range_is_day(point.range) &&
+                point_read(reading, &trial, &point) == READ && range_is_day(point.range) &&
                 point.year > 0;
         if (!known && !cursor_name(&each, &word))
             each.at++;

@@ -4,6 +4,7 @@
 #include "value_read.h"
 
 #include <ctype.h>
+#include <string.h>
 
 #define NUMBER_LIMIT 1000000000000000LL /* thousandths: a billion of thousands is past any plan */
 
@@ -42,6 +43,19 @@ static const ApproximateWord WORDS_BEFORE[] = {
     {"below", NUMBER_LESS_THAN},
 };
 
+/* A sign of several bytes: the pound, at least, at most. */
+static bool bytes_take(Cursor *cursor, const char *bytes) {
+    Cursor trial = *cursor;
+    cursor_is_done(&trial); /* to the next thing that is no blank */
+    size_t length = strlen(bytes);
+    if (trial.end - trial.at < length ||
+        memcmp(trial.source->text.at + trial.at, bytes, length) != 0)
+        return false;
+    trial.at += (uint32_t)length;
+    *cursor = trial;
+    return true;
+}
+
 static Approximation approximation_take(Cursor *cursor) {
     for (size_t i = 0; i < sizeof WORDS_BEFORE / sizeof *WORDS_BEFORE; i++)
         if (cursor_take(cursor, WORDS_BEFORE[i].words)) {
@@ -54,7 +68,9 @@ static Approximation approximation_take(Cursor *cursor) {
         return cursor_sign(cursor, '=') ? NUMBER_AT_LEAST : NUMBER_MORE_THAN;
     if (cursor_sign(cursor, '<'))
         return cursor_sign(cursor, '=') ? NUMBER_AT_MOST : NUMBER_LESS_THAN;
-    return NUMBER_EXACT;
+    if (bytes_take(cursor, "\xE2\x89\xA5"))
+        return NUMBER_AT_LEAST;
+    return bytes_take(cursor, "\xE2\x89\xA4") ? NUMBER_AT_MOST : NUMBER_EXACT;
 }
 
 static int figure_at(const Cursor *cursor, uint32_t ahead) {
@@ -116,16 +132,6 @@ static int64_t scale_take(Cursor *cursor, bool is_money) {
     return 1;
 }
 
-static bool pound_take(Cursor *cursor) {
-    Cursor trial = *cursor;
-    if (cursor_sign(&trial, '\xC2') && sign_at(&trial, '\xA3')) {
-        trial.at++;
-        *cursor = trial;
-        return true;
-    }
-    return false;
-}
-
 static Approximation approximation_after(Cursor *cursor) {
     if (cursor_sign(cursor, '+'))
         return NUMBER_MORE_THAN;
@@ -139,7 +145,7 @@ bool number_take(Cursor *cursor, Number *number, ValueKind *kind) {
     Cursor trial = *cursor;
     int64_t whole, part;
     Approximation approximation = approximation_take(&trial);
-    *kind = pound_take(&trial) ? VALUE_MONEY : VALUE_NUMBER;
+    *kind = bytes_take(&trial, "\xC2\xA3") ? VALUE_MONEY : VALUE_NUMBER;
     if (!whole_take(&trial, &whole) || !fraction_take(&trial, &part))
         return false;
     int64_t scale = scale_take(&trial, *kind == VALUE_MONEY);

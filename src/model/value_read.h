@@ -59,7 +59,7 @@ typedef struct Point {
 } Point;
 
 /* A day as it is known: takes as much as belongs to it. */
-Outcome day_read(Reading *reading, Cursor *cursor, Point *point);
+Outcome point_read(Reading *reading, Cursor *cursor, Point *point);
 /* The range of a point that has a day and a month now; REPORTED if there is no such day. */
 Outcome point_settle(Reading *reading, Point *point, int weekday);
 /* A weekday in full or cut to three letters, with the comma behind it; -1 if none stands there. */

@@ -337,7 +337,7 @@ static Outcome shift_read(Reading *reading, Cursor *cursor, DateSum **sum, int d
 static Outcome date_read(Reading *reading, Cursor *cursor, DateSum **sum) {
     Cursor trial = *cursor;
     Point point;
-    Outcome outcome = day_read(reading, &trial, &point);
+    Outcome outcome = point_read(reading, &trial, &point);
     if (outcome != READ)
         return outcome;
     if (point.year == 0)

@@ -19,7 +19,7 @@ static Outcome end_read(Reading *reading, Cursor *cursor, Point *point) {
     Outcome outcome = NOT_THIS;
     if (!duration_take(&trial, &shift)) {
         trial = *cursor;
-        outcome = day_read(reading, &trial, point);
+        outcome = point_read(reading, &trial, point);
     }
     if (outcome == NOT_THIS) {
         trial = *cursor;
@@ -231,7 +231,7 @@ static Outcome set_by_read(Reading *reading, Cursor *cursor, When *when) {
     Point point;
     Cursor day = trial;
     cursor_take(&day, "the");
-    Outcome outcome = day_read(reading, &day, &point);
+    Outcome outcome = point_read(reading, &day, &point);
     if (outcome == READ && (point.year == 0 || point.open))
         return NOT_THIS;
     if (outcome == READ) {
@@ -257,7 +257,7 @@ static Outcome to_be_confirmed(Reading *reading, Cursor *cursor, When *when) {
     if (!cursor_take_one(&trial, WORDS, NULL))
         return NOT_THIS;
     Point point;
-    Outcome outcome = day_read(reading, &trial, &point);
+    Outcome outcome = point_read(reading, &trial, &point);
     if (outcome != READ || point.year == 0 || point.open)
         return outcome == REPORTED ? REPORTED : NOT_THIS;
     set_not_fixed(when);

@@ -323,7 +323,7 @@ static bool complain(Reading *reading, Span span) {
         return true;
     else if ((bases & BASE_RECORD) != 0 && !like_date)
         reference_complain(reading, span);
-    else if (is_date)
+    else if (is_date && ((bases & TEXT_BASES) == 0 || begins_with_figures(reading, span)))
         when_complain(reading, span, bases);
     else if ((bases & NUMBER_BASES) != 0)
         number_complain(reading, span, bases);
@@ -492,7 +492,7 @@ bool value_date_literal(Model *model, Span span, DateRange *range) {
                        .span = span};
     Cursor cursor = cursor_of(model, span);
     Point point;
-    Outcome outcome = day_read(&reading, &cursor, &point);
+    Outcome outcome = point_read(&reading, &cursor, &point);
     if (outcome == READ && point.year > 0 && cursor_is_done(&cursor)) {
         *range = point.range;
         return true;
