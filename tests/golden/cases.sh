@@ -1,0 +1,218 @@
+#!/bin/sh
+# What cannot be held in a file beside its golden: files that are missing, odd or huge, and places
+# that cannot be written. Whole messages are compared, and no output file may be touched.
+# CONVENE names the program.
+set -u
+cd "$(dirname "$0")" || exit 1
+root=$(cd ../.. && pwd)
+CONVENE=${CONVENE:-build/convene}
+case $CONVENE in /*) ;; *) CONVENE=$root/$CONVENE ;; esac
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+cd "$work" || exit 1
+passed=0 failed=0
+
+# wants NAME CODE COMMAND...: the words on standard input are the whole of what it prints.
+wants() {
+    name=$1 code=$2 && shift 2
+    cat >wanted
+    timeout 60 "$CONVENE" "$@" >printed 2>&1 </dev/null
+    got=$?
+    if diff -u wanted printed && [ "$got" -eq "$code" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "$name: not as wanted (exit code $got, wanted $code)"
+    fi
+}
+
+# holds NAME WORDS FILE: the file has the words in it.
+holds() {
+    if grep -qF -- "$2" "$3"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "$1: $3 does not say \"$2\""
+        head -n 20 "$3"
+    fi
+}
+
+# is NAME TEST...: the test is true.
+is() {
+    name=$1 && shift
+    if "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "$name: not so: $*"
+    fi
+}
+
+printf 'plan small "A small plan" {\n  as at: 1 May 2026\n}\n' >small.convene
+
+# Files that cannot be read.
+wants missing 3 check --plain none.convene <<'END'
+none.convene  (cannot-read)
+  There is no file called none.convene.
+  Is the name right, and the folder that it is in?
+
+1 thing to put right before this can be judged.
+END
+mkdir folder
+wants directory 3 check --plain folder <<'END'
+folder  (cannot-read)
+  folder is a folder.
+  Name the file of the plan in it: its name ends in .convene.
+
+1 thing to put right before this can be judged.
+END
+mkfifo pipe
+wants pipe 3 check --plain pipe <<'END'
+pipe  (cannot-read)
+  pipe is a pipe or a device, not a file. Save the plan in a file first.
+
+1 thing to put right before this can be judged.
+END
+: >empty.convene
+wants empty 2 check --plain empty.convene <<'END'
+empty.convene  (empty-file)
+  There is nothing in this file.
+  Write:   plan my-plan "What it is about" { }
+  That is a whole plan: everything else can come later.
+
+1 thing to put right before this can be judged.
+END
+head -c 2000 /dev/zero >binary.convene
+wants binary 2 check --plain binary.convene <<'END'
+binary.convene  (not-text)
+  This is not text (it holds zero bytes). A plan is plain text.
+  Save it as plain text (in Word: Save As, Plain Text, Unicode UTF-8), with a name that ends in
+  .convene.
+
+1 thing to put right before this can be judged.
+END
+printf 'plan cafe "A caf\351" {\n}\n' >latin.convene
+wants latin 2 check --plain latin.convene <<'END'
+latin.convene, line 1  (not-text)
+     1 | plan cafe "A caf?" {
+                         ^
+  Line 1 holds a letter or sign that is not saved as UTF-8 (byte 17 of the file), so I cannot know
+  which it is.
+  The file was likely saved in an older Windows form. Save it again as UTF-8 (in Word: Save As,
+  Plain Text, Unicode UTF-8).
+
+1 thing to put right before this can be judged.
+END
+
+# Files that are huge.
+head -c 100000000 /dev/zero | tr '\0' 'a' >long.convene
+timeout 60 "$CONVENE" check --plain long.convene >long.out 2>&1
+is long-line test $? -eq 2
+is long-line-is-cut test "$(wc -c <long.out)" -lt 3000
+holds long-line 'long.convene, line 1' long.out
+{
+    printf 'plan deep "Deep" {\n'
+    awk 'BEGIN { for (i = 0; i < 100000; i++) print "stage {" }'
+} >deep.convene
+timeout 60 "$CONVENE" check --plain deep.convene >deep.out 2>&1
+is deep-braces test $? -eq 2
+holds deep-braces '(too-deep)' deep.out
+is deep-braces-are-told-once test "$(wc -l <deep.out)" -lt 60
+truncate -s 300M huge.convene
+wants huge 2 check --plain huge.convene <<'END'
+huge.convene  (too-big)
+  huge.convene is bigger than 256 MB, which no plan is. Is it the right file?
+
+1 thing to put right before this can be judged.
+END
+
+# Places that cannot be written.
+wants no-such-folder 3 checklist small.convene -o none/checklist.md <<'END'
+convene: none/checklist.md cannot be written: there is no such folder.
+END
+wants over-the-plan 3 checklist small.convene -o small.convene <<'END'
+convene: The ending of -o says the form, and for checklist it is one of: .html, .md.
+  Write:   -o checklist.md
+END
+cp small.convene small.md
+wants over-its-source 3 checklist small.md -o small.md <<'END'
+convene: small.md is what this was made from, so I do not write over it.
+END
+echo 'My own notes' >mine.md
+wants over-another 3 checklist small.convene -o mine.md <<'END'
+convene: mine.md is there already, and Convene did not make it. Choose another name, or add --force to lose what is in it.
+END
+holds over-another 'My own notes' mine.md
+wants into-a-folder 3 checklist small.convene -o folder.md/ <<'END'
+convene: The ending of -o says the form, and for checklist it is one of: .html, .md.
+  Write:   -o checklist.md
+END
+wants build-into-a-file 3 build small.convene -o mine.md <<'END'
+convene: mine.md is a file, so nothing can be written in it. Name a folder.
+END
+wants to-a-device 3 checklist small.convene -o /dev/full.md <<'END'
+END
+timeout 60 "$CONVENE" checklist small.convene >/dev/full 2>full.err
+is full-disk test $? -eq 3
+holds full-disk 'The output could not be written' full.err
+
+# An output is written again over one that Convene made, the same bytes.
+"$CONVENE" checklist small.convene -o once.md >/dev/null 2>&1
+cp once.md twice.md
+"$CONVENE" checklist small.convene -o twice.md
+is over-its-own cmp -s once.md twice.md
+"$CONVENE" checklist small.convene -o mine.md --force
+is forced cmp -s once.md mine.md
+
+# A plan that does not compile leaves every output as it was.
+printf 'plan broken "Broken" {\n  opens: 31 February 2026\n}\n' >broken.convene
+"$CONVENE" build broken.convene -o left >/dev/null 2>&1
+is broken-code test $? -eq 2
+is broken-writes-nothing test ! -e left
+"$CONVENE" checklist broken.convene -o once.md >/dev/null 2>&1
+is broken-keeps cmp -s once.md twice.md
+
+# The command line itself.
+wants no-command 3 chekc small.convene <<'END'
+convene: There is no command called chekc.
+  Write:   convene check FILE...
+END
+wants only-a-file 3 small.convene <<'END'
+convene: There is no command called small.convene.
+  Write:   convene check small.convene
+END
+wants bad-option 3 check --as-it 2026-05-01 small.convene <<'END'
+convene: There is no option called --as-it.
+  Write:   --as-at
+END
+wants bad-day 3 check --as-at 31/05/2026 small.convene <<'END'
+convene: I cannot read "31/05/2026" as a day.
+  Write:   --as-at 2026-03-03   or   --as-at "3 March 2026"
+END
+wants no-day 3 check small.convene --as-at <<'END'
+convene: --as-at has nothing after it.
+  Write:   --as-at DATE
+END
+wants no-file 3 check <<'END'
+convene: check wants more than that.
+  Write:   convene check FILE...
+END
+wants build-nowhere 3 build small.convene <<'END'
+convene: Into which folder?
+  Write:   convene build small.convene -o FOLDER
+END
+wants bad-form 3 check --format xml small.convene <<'END'
+convene: There is no form called xml here.
+  Write:   --format text   or   --format json
+END
+
+# The same day, the same bytes, wherever and whenever it is run.
+"$CONVENE" check small.convene >first 2>&1
+(TZ=Pacific/Auckland SOURCE_DATE_EPOCH=1 "$CONVENE" check small.convene >second 2>&1)
+is same-bytes cmp -s first second
+printf 'plan today "Judged today" { }\n' >today.convene
+"$CONVENE" check --plain today.convene >today.out 2>&1
+holds today '(today)' today.out
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,162 @@
+/* Reading plans and finding modules: what is read, and what never is. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "compile/load.h"
+#include "compile/modules.h"
+
+static Arena *arena;
+static Sources sources;
+static Diagnostics diagnostics;
+static ParseContext context;
+static char folder[32];
+
+static void set_up(void) {
+    arena = arena_new();
+    sources = (Sources){.arena = arena};
+    diagnostics = (Diagnostics){.arena = arena, .sources = &sources};
+    context = (ParseContext){.arena = arena,
+                             .names = names_new(arena),
+                             .sources = &sources,
+                             .diagnostics = &diagnostics};
+    strcpy(folder, "/tmp/convene-test-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+}
+
+static void tear_down(void) {
+    ck_assert_int_eq(system(arena_format(arena, "rm -rf %s", folder)), 0);
+    arena_free(arena);
+}
+
+static const char *in_folder(const char *name) {
+    return arena_format(arena, "%s/%s", folder, name);
+}
+
+static const char *write_file(const char *name, const char *bytes, size_t length) {
+    const char *path = in_folder(name);
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_uint_eq(fwrite(bytes, 1, length, file), length);
+    ck_assert_int_eq(fclose(file), 0);
+    return path;
+}
+
+static Loader *loader(void) { return loader_new(&context, folder, NULL, 0); }
+
+static void check_refused(const char *path, DiagnosticKind kind, const char *says) {
+    diagnostics.count = 0;
+    Loader *it = loader();
+    ck_assert_ptr_null(load_file(it, path));
+    ck_assert_uint_eq(diagnostics.count, 1);
+    ck_assert_int_eq(diagnostics.list[0]->kind, kind);
+    ck_assert_msg(strstr(diagnostics.list[0]->message, says) != NULL, "%s",
+                  diagnostics.list[0]->message);
+    ck_assert(loader_could_not_read(it) == (kind == DIAGNOSTIC_cannot_read));
+}
+
+START_TEST(text_is_read_as_it_is) {
+    const char *path = write_file("a.convene", "plan \"A\"\r\n", 10);
+    const Source *source = load_file(loader(), path);
+    ck_assert_ptr_nonnull(source);
+    ck_assert(text_is(source->text, "plan \"A\"\r\n"));
+    ck_assert_uint_eq(diagnostics.count, 0);
+}
+END_TEST
+
+START_TEST(what_is_no_plan_is_refused) {
+    check_refused(in_folder("none.convene"), DIAGNOSTIC_cannot_read, "no file called");
+    check_refused(folder, DIAGNOSTIC_cannot_read, "is a folder");
+    check_refused("/dev/null", DIAGNOSTIC_cannot_read, "a pipe or a device");
+    ck_assert_int_eq(mkfifo(in_folder("pipe"), 0600), 0);
+    check_refused(in_folder("pipe"), DIAGNOSTIC_cannot_read, "a pipe or a device");
+    check_refused(write_file("e", "", 0), DIAGNOSTIC_empty_file, "nothing in this file");
+    check_refused(write_file("b", "\xEF\xBB\xBF \n", 5), DIAGNOSTIC_empty_file, "nothing");
+    check_refused(write_file("z", "a\0b", 3), DIAGNOSTIC_not_text, "zero bytes");
+    check_refused(write_file("w", "PK\x03\x04xyz", 7), DIAGNOSTIC_not_text, "Word");
+    check_refused(write_file("l", "caf\xE9", 4), DIAGNOSTIC_not_text, "Line 1");
+    check_refused(write_file("l", "a\nb\n\xE9", 5), DIAGNOSTIC_not_text, "Line 3");
+}
+END_TEST
+
+static const Tree *found(Loader *it, const char *name) {
+    Library library = loader_library(it);
+    return library.find(library.from, name_of(context.names, text_of(name))).tree;
+}
+
+START_TEST(dots_are_folders) {
+    ck_assert_int_eq(mkdir(in_folder("local"), 0700), 0);
+    write_file("local/charter.convene", "# a charter\n", 12);
+    Loader *it = loader();
+    const Tree *tree = found(it, "local.charter");
+    ck_assert_ptr_nonnull(tree);
+    ck_assert_str_eq(tree->source->name, in_folder("local/charter.convene"));
+    ck_assert_ptr_eq(found(it, "local.charter"), tree);
+    ck_assert_ptr_null(found(it, "local.other"));
+    ck_assert_ptr_nonnull(found(it, "engagement"));
+    ck_assert_uint_eq(diagnostics.count, 0);
+}
+END_TEST
+
+START_TEST(no_name_leads_out_of_its_folder) {
+    static const char *const NAMES[] = {"..",     ".",     "a..b",        ".a",  "a.",
+                                        "../etc", "/etc/", "a/../../etc", "A.B", ""};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        ck_assert_ptr_null(module_path(arena, "f", name_of(context.names, text_of(NAMES[i]))));
+    write_file("real.convene", "# real\n", 7);
+    ck_assert_int_eq(mkdir(in_folder("inner"), 0700), 0);
+    ck_assert_int_eq(symlink(in_folder("real.convene"), in_folder("inner/out.convene")), 0);
+    Loader *it = loader_new(&context, in_folder("inner"), NULL, 0);
+    const Tree *tree = found(it, "out");
+    ck_assert_ptr_nonnull(tree);
+    ck_assert_ptr_null(tree->top.first);
+    ck_assert_uint_eq(diagnostics.count, 1);
+    ck_assert_ptr_nonnull(strstr(diagnostics.list[0]->message, "outside the folder"));
+}
+END_TEST
+
+START_TEST(the_vocabulary_is_the_programs_own) {
+    write_file("engagement.convene", "# mine\n", 7);
+    const Tree *tree = found(loader(), "engagement");
+    ck_assert_str_eq(tree->source->name, "stdlib/engagement.convene");
+}
+END_TEST
+
+START_TEST(modules_are_listed_sorted_and_once) {
+    write_file("zebra.convene", "# z\n", 4);
+    write_file("engagement.convene", "# e\n", 4);
+    write_file("Not A Name.convene", "# n\n", 4);
+    Library library = loader_library(loader());
+    const Name *const *names = library.list(library.from);
+    uint32_t engagements = 0, zebras = 0;
+    for (uint32_t i = 0; names[i] != NULL; i++) {
+        engagements += text_is(name_text(names[i]), "engagement");
+        zebras += text_is(name_text(names[i]), "zebra");
+        if (i > 0)
+            ck_assert_int_lt(strcmp(names[i - 1]->text, names[i]->text), 0);
+    }
+    ck_assert_uint_eq(engagements, 1);
+    ck_assert_uint_eq(zebras, 1);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("load");
+    TCase *cases = tcase_create("load");
+    tcase_add_checked_fixture(cases, set_up, tear_down);
+    tcase_add_test(cases, text_is_read_as_it_is);
+    tcase_add_test(cases, what_is_no_plan_is_refused);
+    tcase_add_test(cases, dots_are_folders);
+    tcase_add_test(cases, no_name_leads_out_of_its_folder);
+    tcase_add_test(cases, the_vocabulary_is_the_programs_own);
+    tcase_add_test(cases, modules_are_listed_sorted_and_once);
+    suite_add_tcase(suite, cases);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
