@@ -72,7 +72,7 @@ static ExitCode write_one(const Options *options, Compilation *compilation, cons
     if (code == EXIT_NOTHING_BROKEN)
         code = make(options, compilation, output, &out);
     if (code == EXIT_NOTHING_BROKEN)
-        code = to_screen ? say(&out) : save(&out, options->out);
+        code = to_screen ? say(&out) : save(&out, output, options->out);
     out_free(&out);
     return code;
 }
@@ -92,6 +92,7 @@ ExitCode run_output(const Options *options) {
 
 /* One output of a build, made but not yet written. */
 typedef struct Made {
+    const Output *output;
     const char *path;
     Out out;
 } Made;
@@ -104,6 +105,7 @@ static ExitCode make_all(const Options *options, Compilation *compilation, Made 
         if (!output->built)
             continue;
         Made *next = &made[(*count)++];
+        next->output = output;
         next->path = arena_format(compilation->arena, "%s/%s.%s", options->out, output->name,
                                   output->ending);
         code = may_save(options, compilation, next->path);
@@ -119,7 +121,7 @@ static ExitCode build_into_folder(const Options *options, Compilation *compilati
     ExitCode code = make_all(options, compilation, made, &count);
     for (size_t i = 0; i < count; i++) {
         if (code == EXIT_NOTHING_BROKEN)
-            code = save(&made[i].out, made[i].path);
+            code = save(&made[i].out, made[i].output, made[i].path);
         out_free(&made[i].out);
     }
     return code;

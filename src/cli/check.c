@@ -47,7 +47,7 @@ static ExitCode check_as_json(const Options *options, const char *path, Compilat
                     : compilation->diagnostics.errors > 0 ? EXIT_DOES_NOT_COMPILE
                                                           : verdict_code(compilation);
     json_t *verdicts = code <= EXIT_BROKEN ? verdicts_json(options, compilation) : NULL;
-    json_t *file = json_pack("{s:o, s:o, s:i}", "file", string_json(path), "diagnostics",
+    json_t *file = json_pack("{s:o, s:o, s:i}", "file", json_any_string(path), "diagnostics",
                              diagnostics_json(&compilation->diagnostics), "exit", (int)code);
     if (verdicts != NULL)
         json_object_set_new(file, "verdicts", verdicts);

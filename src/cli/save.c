@@ -1,5 +1,5 @@
-/* Outputs to files. Every output carries a mark, `made by convene`; a file without it is somebody's
- * own, and stays as it is unless --force is given. */
+/* Outputs to files. Every file written ends in a mark, `made by convene`, as its form allows; a
+ * file without it is somebody's own, and stays as it is unless --force is given. */
 #include "save.h"
 
 #include <errno.h>
@@ -20,7 +20,21 @@ bool output_write(const Options *options, Compilation *compilation, const Output
     return output->emit(&emission, out) && !out->failed;
 }
 
-static const char MARK[] = "made by convene";
+static const char MARK[] = "made by convene", JSON_MARK[] = "\"format\": \"convene ";
+
+/* JSON has no comments: its mark is among its keys already. */
+static void add_mark(Out *out, const char *ending) {
+    static const struct {
+        const char *ending, *line;
+    } MARKS[] = {{"svg", "<!-- made by convene -->\n"},
+                 {"html", "<!-- made by convene -->\n"},
+                 {"md", "\n<!-- made by convene -->\n"},
+                 {"dot", "// made by convene\n"},
+                 {"txt", "\n(made by convene)\n"}};
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (strcmp(ending, MARKS[i].ending) == 0)
+            out_string(out, MARKS[i].line);
+}
 
 static bool holds(Text text, Text wanted) {
     for (size_t i = 0; i + wanted.length <= text.length; i++)
@@ -29,15 +43,15 @@ static bool holds(Text text, Text wanted) {
     return false;
 }
 
-/* Did Convene make the file PATH? The mark stands near its beginning or its end. */
+/* Did Convene make the file PATH? The mark stands near its end. */
 static bool is_ours(Arena *arena, const char *path) {
     enum { NEAR = 4096 };
     FileRead read = read_file(arena, path);
     if (read.text.at == NULL)
         return false;
     size_t length = read.text.length, end = length > NEAR ? length - NEAR : 0;
-    return length == 0 || holds(text_part(read.text, 0, NEAR), text_of(MARK)) ||
-           holds(text_part(read.text, end, NEAR), text_of(MARK));
+    Text last = text_part(read.text, end, NEAR);
+    return length == 0 || holds(last, text_of(MARK)) || holds(last, text_of(JSON_MARK));
 }
 
 static bool is_same_file(const struct stat *facts, const char *path) {
@@ -90,7 +104,8 @@ static ExitCode complain_of_writing(const char *path, int error) {
     return complain("%s cannot be written: %s.", path, why_not(error));
 }
 
-ExitCode save(const Out *out, const char *path) {
+ExitCode save(Out *out, const Output *output, const char *path) {
+    add_mark(out, output->ending);
     int error = out_save(out, path);
     return error == 0 ? EXIT_NOTHING_BROKEN : complain_of_writing(path, error);
 }

@@ -12,8 +12,9 @@ bool output_write(const Options *options, Compilation *compilation, const Output
  * and never one that this compilation read. Says what is wrong. */
 ExitCode may_save(const Options *options, const Compilation *compilation, const char *path);
 
-/* Writes OUT to PATH, which may_save has allowed. Says what is wrong. */
-ExitCode save(const Out *out, const char *path);
+/* Writes OUT, the bytes of OUTPUT, with its mark to PATH, which may_save has allowed. Says what is
+ * wrong. */
+ExitCode save(Out *out, const Output *output, const char *path);
 
 /* Makes the folder PATH, and those above it, where they are missing. */
 ExitCode make_folder(Arena *arena, const char *path);

@@ -29,6 +29,6 @@ void print_diagnostic(Out *out, const Diagnostics *store, const Diagnostic *diag
 json_t *diagnostics_json(const Diagnostics *store);
 
 /* A JSON string of any bytes. */
-json_t *string_json(const char *text);
+json_t *json_any_string(const char *text);
 
 #endif

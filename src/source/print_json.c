@@ -11,7 +11,7 @@ static json_t *position_json(Position position, uint32_t offset) {
 }
 
 /* A file's name may be anything: bytes that are no UTF-8 become question marks. */
-json_t *string_json(const char *text) {
+json_t *json_any_string(const char *text) {
     json_t *string = json_string(text);
     if (string != NULL)
         return string;
@@ -31,14 +31,14 @@ json_t *string_json(const char *text) {
 
 static void add_text(json_t *object, const char *key, const char *text) {
     if (text != NULL)
-        json_object_set_new(object, key, string_json(text));
+        json_object_set_new(object, key, json_any_string(text));
 }
 
 /* The keys file, start and end of a place; nothing where there is none. */
 static void add_place(json_t *object, const Sources *sources, Span span) {
     if (span_is_none(span))
         return;
-    json_object_set_new(object, "file", string_json(source_of(sources, span)->name));
+    json_object_set_new(object, "file", json_any_string(source_of(sources, span)->name));
     json_object_set_new(object, "start", position_json(span_position(sources, span), span.at));
     json_object_set_new(object, "end",
                         position_json(span_end_position(sources, span), span.at + span.length));
