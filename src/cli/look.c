@@ -19,3 +19,30 @@ ExitCode run_why(const Options *options) {
     compilation_free(compilation);
     return code;
 }
+
+/* A word means something without any plan; then every charter that is to hand is looked in. */
+static Compilation *compile_for_what(const Options *options) {
+    if (options->word_count > 1)
+        return compile_asked(options, options->words[1]);
+    Request request = {.libraries = options->libraries,
+                       .library_count = options->library_count,
+                       .against_all = true};
+    return compile(&request);
+}
+
+ExitCode run_what(const Options *options) {
+    Compilation *compilation = compile_for_what(options);
+    ExitCode code = EXIT_NOTHING_BROKEN;
+    if (compilation->model == NULL || options->word_count == 1)
+        code = say_diagnostics(options, compilation); /* what a plan says wrong is for check */
+    if (compilation->model != NULL) {
+        Out out = {0};
+        WhatOptions what = {.style = page_style(options, stdout)};
+        bool found = what_write(&out, compilation->arena, compilation->model,
+                                text_of(options->words[0]), &what);
+        code =
+            worse(code, worse(say(&out), found ? EXIT_NOTHING_BROKEN : EXIT_CANNOT_READ_OR_WRITE));
+    }
+    compilation_free(compilation);
+    return code;
+}
