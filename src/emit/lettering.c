@@ -3,6 +3,9 @@
 
 typedef size_t Measure(Text text);
 
+/* No line is longer than this, so that a title of a megabyte is not measured again at each line. */
+enum { LINE_BYTES = 4096 };
+
 static size_t measure_drawn(Text text) { return utf8_width(text); }
 static size_t measure_columns(Text text) { return utf8_columns(text); }
 
@@ -26,7 +29,7 @@ static size_t line_length(Text text, size_t limit, Measure *measure) {
         size_t end = at;
         while (end < text.length && !is_blank(text.at[end]))
             end++;
-        if (measure(text_part(text, 0, end)) > limit)
+        if (end > LINE_BYTES || measure(text_part(text, 0, end)) > limit)
             break;
         fits = end;
         if (end < text.length && text.at[end] == '\n')

@@ -1,0 +1,269 @@
+/* The timeline as a value: rows put in the order in which they are read, days put in words. */
+#include "timeline.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+Timeline *timeline_new(Arena *arena, Text title, Day as_at) {
+    Timeline *timeline = arena_make(arena, Timeline);
+    *timeline = (Timeline){.arena = arena, .title = title, .as_at = as_at};
+    return timeline;
+}
+
+static uint32_t listed(const char *const *list, uint32_t count, const char *word) {
+    for (uint32_t i = 0; i < count; i++)
+        if (strcmp(list[i], word) == 0)
+            return i;
+    return count;
+}
+
+uint32_t timeline_kind(Timeline *timeline, const char *title) {
+    uint32_t at = listed(timeline->kinds, timeline->kind_count, title);
+    if (at == timeline->kind_count)
+        arena_push(timeline->arena, timeline->kinds, timeline->kind_count, timeline->kind_room,
+                   title);
+    return at;
+}
+
+uint32_t timeline_shade(Timeline *timeline, const char *word) {
+    uint32_t at = listed(timeline->shades, timeline->shade_count, word);
+    if (at == timeline->shade_count)
+        arena_push(timeline->arena, timeline->shades, timeline->shade_count, timeline->shade_room,
+                   word);
+    return at;
+}
+
+TimelineRow *timeline_row(Timeline *timeline, Text title, uint32_t kind) {
+    TimelineRow *row = arena_make(timeline->arena, TimelineRow);
+    *row = (TimelineRow){.title = title,
+                         .kind = kind,
+                         .lane = TIMELINE_NONE,
+                         .shade = TIMELINE_NONE,
+                         .order = timeline->row_count};
+    arena_push(timeline->arena, timeline->rows, timeline->row_count, timeline->row_room, row);
+    return row;
+}
+
+bool range_is_known(DateRange range) {
+    return range.first > DAY_UNKNOWN_PAST || range.last < DAY_UNKNOWN_FUTURE;
+}
+
+bool mark_is_span(const TimelineMark *mark) {
+    return mark->no_end || mark->from.first != mark->to.first || mark->from.last != mark->to.last;
+}
+
+static Day known_or(Day day, Day otherwise) {
+    return day <= DAY_UNKNOWN_PAST || day >= DAY_UNKNOWN_FUTURE ? otherwise : day;
+}
+
+Day mark_first(const TimelineMark *mark) {
+    Day last = known_or(mark->to.first, known_or(mark->to.last, 0));
+    return known_or(mark->from.first, known_or(mark->from.last, last));
+}
+
+Day mark_last(const TimelineMark *mark) {
+    Day first = known_or(mark->from.last, known_or(mark->from.first, 0));
+    return known_or(mark->to.last, known_or(mark->to.first, first));
+}
+
+/* "11 to 15 May 2026", "29 May to 31 August 2025", with the number of days. */
+static const char *known_span_words(Arena *arena, Day from, Day to) {
+    Civil a = civil_of(from), b = civil_of(to);
+    char day[DAY_TEXT], last[DAY_TEXT];
+    day_plain(to, last);
+    if (a.year == b.year && a.month == b.month)
+        snprintf(day, sizeof day, "%d", a.day);
+    else if (a.year == b.year)
+        snprintf(day, sizeof day, "%d %s", a.day, month_name(a.month));
+    else
+        day_plain(from, day);
+    return arena_format(arena, "%s to %s, %d days", day, last, to - from + 1);
+}
+
+/* Known to the month, or some months. */
+static bool is_months(DateRange range) {
+    if (range.first <= DAY_UNKNOWN_PAST || range.last >= DAY_UNKNOWN_FUTURE)
+        return false;
+    return civil_of(range.first).day == 1 && civil_of(range.last + 1).day == 1;
+}
+
+static const char *span_words(Arena *arena, const TimelineMark *mark) {
+    char from[RANGE_TEXT], to[RANGE_TEXT];
+    if (mark->no_end)
+        return arena_format(arena, "from %s, no end given", range_words(mark->from, from));
+    if (range_is_day(mark->from) && range_is_day(mark->to))
+        return known_span_words(arena, mark->from.first, mark->to.first);
+    if (!range_is_known(mark->from))
+        return arena_format(arena, "to %s, first day not known", range_words(mark->to, to));
+    if (!range_is_known(mark->to))
+        return arena_format(arena, "from %s, last day not known", range_words(mark->from, from));
+    if (is_months(mark->from) && is_months(mark->to))
+        return arena_format(arena, "%s",
+                            range_words((DateRange){mark->from.first, mark->to.last}, from));
+    bool bounded = mark->to.first <= DAY_UNKNOWN_PAST || mark->to.last >= DAY_UNKNOWN_FUTURE;
+    return arena_format(arena, "%s to %s%s", range_words(mark->from, from), bounded ? "a day " : "",
+                        range_words(mark->to, to));
+}
+
+TimelineMark *timeline_mark(Timeline *timeline, TimelineRow *row, TimelineShape shape,
+                            DateRange from, DateRange to) {
+    TimelineMark mark = {.shape = shape, .from = from, .to = to, .note = TEXT("")};
+    mark.no_end = range_is_known(from) && to.first >= DAY_UNKNOWN_FUTURE;
+    if (mark_is_span(&mark))
+        mark.words = span_words(timeline->arena, &mark);
+    else {
+        char words[RANGE_TEXT];
+        mark.words = arena_format(timeline->arena, "%s", range_words(from, words));
+    }
+    arena_push(timeline->arena, row->marks, row->mark_count, row->mark_room, mark);
+    return &row->marks[row->mark_count - 1];
+}
+
+static bool mark_is_dated(const TimelineMark *mark) {
+    return range_is_known(mark->from) || range_is_known(mark->to);
+}
+
+static bool row_is_dated(const TimelineRow *row) {
+    for (uint32_t i = 0; i < row->mark_count; i++)
+        if (mark_is_dated(&row->marks[i]))
+            return true;
+    return false;
+}
+
+static Day row_first(const TimelineRow *row) {
+    Day first = DAY_UNKNOWN_FUTURE;
+    for (uint32_t i = 0; i < row->mark_count; i++)
+        if (mark_is_dated(&row->marks[i]) && mark_first(&row->marks[i]) < first)
+            first = mark_first(&row->marks[i]);
+    return first;
+}
+
+/* Where a row is read: its lane's day and number, then whether it is the lane, then its own. */
+typedef struct Place {
+    TimelineRow *row;
+    bool undated;
+    Day lane_day, day;
+    uint32_t lane_order, order;
+    bool under;
+} Place;
+
+static int by_number(int64_t a, int64_t b) { return (a > b) - (a < b); }
+
+static int by_place(const void *left, const void *right) {
+    const Place *a = left, *b = right;
+    int order = by_number(a->undated, b->undated);
+    if (order == 0)
+        order = by_number(a->lane_day, b->lane_day);
+    if (order == 0)
+        order = by_number(a->lane_order, b->lane_order);
+    if (order == 0)
+        order = by_number(a->under, b->under);
+    if (order == 0)
+        order = by_number(a->day, b->day);
+    return order != 0 ? order : by_number(a->order, b->order);
+}
+
+/* The first day on which anything of a lane happens, so that lanes stand among the other rows. */
+static Day *lane_days(const Timeline *timeline) {
+    Day *days = arena_array(timeline->arena, Day, timeline->row_count + 1);
+    for (uint32_t i = 0; i < timeline->row_count; i++)
+        days[i] = row_first(timeline->rows[i]);
+    for (uint32_t i = 0; i < timeline->row_count; i++) {
+        uint32_t lane = timeline->rows[i]->lane;
+        if (lane != TIMELINE_NONE && days[i] < days[lane])
+            days[lane] = days[i];
+    }
+    return days;
+}
+
+/* A lane without a day of its own still stands above what is dated in it. */
+static Place place_of(const Timeline *timeline, const Day *days, uint32_t i) {
+    TimelineRow *row = timeline->rows[i];
+    bool under = row->lane != TIMELINE_NONE;
+    uint32_t lane = under ? row->lane : i;
+    return (Place){.row = row,
+                   .undated = !row_is_dated(row) && days[i] == DAY_UNKNOWN_FUTURE,
+                   .lane_day = days[lane],
+                   .day = row_first(row),
+                   .lane_order = lane,
+                   .order = i,
+                   .under = under};
+}
+
+static void find_extent(Timeline *timeline) {
+    timeline->first = DAY_UNKNOWN_FUTURE, timeline->last = DAY_UNKNOWN_PAST;
+    for (uint32_t i = 0; i < timeline->dated; i++)
+        for (uint32_t m = 0; m < timeline->rows[i]->mark_count; m++) {
+            const TimelineMark *mark = &timeline->rows[i]->marks[m];
+            if (!mark_is_dated(mark))
+                continue;
+            Day first = mark_first(mark), last = mark_last(mark);
+            timeline->first = first < timeline->first ? first : timeline->first;
+            timeline->last = last > timeline->last ? last : timeline->last;
+        }
+}
+
+void timeline_settle(Timeline *timeline) {
+    uint32_t count = timeline->row_count;
+    const Day *days = lane_days(timeline);
+    Place *places = arena_array(timeline->arena, Place, count + 1);
+    for (uint32_t i = 0; i < count; i++)
+        places[i] = place_of(timeline, days, i);
+    qsort(places, count, sizeof *places, by_place);
+    uint32_t *moved = arena_array(timeline->arena, uint32_t, count + 1);
+    for (uint32_t i = 0; i < count; i++)
+        moved[places[i].order] = i;
+    timeline->dated = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        timeline->rows[i] = places[i].row;
+        timeline->dated += !places[i].undated;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        TimelineRow *row = timeline->rows[i];
+        if (row->lane == TIMELINE_NONE)
+            continue;
+        row->lane = moved[row->lane];
+        timeline->rows[row->lane]->is_lane = true;
+    }
+    find_extent(timeline);
+}
+
+const char *done_words(TimelineDone done) {
+    switch (done) {
+    case DONE_YES: return "done";
+    case DONE_PLANNED: return "planned";
+    case DONE_NO_RECORD: return "no record that it was done";
+    case DONE_NO: return "not done";
+    case DONE_NOT_ASKED: break;
+    }
+    return "";
+}
+
+const char *months_cut(Arena *arena, const char *words) {
+    char *cut = arena_copy(arena, words, strlen(words)), *to = cut;
+    for (const char *at = words; *at != '\0';) {
+        size_t length = 0;
+        for (int month = 1; month <= 12 && length == 0; month++)
+            if (text_starts(text_of(at), month_name(month)))
+                length = strlen(month_name(month));
+        size_t kept = length == 0 ? 1 : 3;
+        memmove(to, at, kept);
+        to += kept;
+        at += length == 0 ? 1 : length;
+    }
+    *to = '\0';
+    return cut;
+}
+
+const char *row_words(const Timeline *timeline, const TimelineRow *row) {
+    if (row->mark_count == 0)
+        return row->undated == NULL ? "no day given" : row->undated;
+    const char *words = "";
+    for (uint32_t i = 0; i < row->mark_count; i++) {
+        const TimelineMark *mark = &row->marks[i];
+        words = arena_format(timeline->arena, "%s%s%.*s%s%s", words, i > 0 ? "; " : "",
+                             TEXT_ARGS(mark->note), mark->note.length > 0 ? ": " : "", mark->words);
+    }
+    return words;
+}

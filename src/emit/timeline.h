@@ -1,0 +1,118 @@
+/* The timeline as a value: what stands on it, in the order in which it is read. Made from a model
+ * by timeline_of, drawn by the others, none of which know the model. */
+#ifndef CONVENE_EMIT_TIMELINE_H
+#define CONVENE_EMIT_TIMELINE_H
+
+#include "outputs.h"
+
+typedef enum TimelineShape {
+    TIMELINE_BAR,       /* from one day to another */
+    TIMELINE_MILESTONE, /* a day, with the sign of its kind */
+    TIMELINE_SHADE      /* days to mind: drawn through all rows */
+} TimelineShape;
+
+/* One thing that happens. For a single day `to` is `from`. */
+typedef struct TimelineMark {
+    TimelineShape shape;
+    DateRange from, to; /* as known */
+    bool no_end;
+    bool moves;        /* counted from another date, so it moves when that does */
+    const char *words; /* "29 May to 31 August 2025, 95 days" */
+    Text note;         /* what this day is, when a row has several; or empty */
+} TimelineMark;
+
+typedef enum TimelineDone {
+    DONE_NOT_ASKED, /* nobody records whether this was done */
+    DONE_YES,
+    DONE_PLANNED,   /* its day has not passed */
+    DONE_NO_RECORD, /* its day has passed, and the plan does not say */
+    DONE_NO         /* the plan says that it was not */
+} TimelineDone;
+
+enum { TIMELINE_NONE = UINT32_MAX };
+
+typedef struct TimelineRow {
+    Text title;
+    uint32_t kind;  /* among the kinds of the timeline */
+    uint32_t lane;  /* number of the row that this one stands under, or TIMELINE_NONE */
+    uint32_t shade; /* among the shades, or TIMELINE_NONE */
+    TimelineDone done;
+    TimelineMark *marks;
+    uint32_t mark_count, mark_room;
+    const char
+        *undated;   /* what is said instead of a day: "not fixed, will be set by 1 June 2026" */
+    uint32_t order; /* in which it was added: the last word when days are the same */
+    bool is_lane;   /* set by timeline_settle: others stand under it */
+} TimelineRow;
+
+typedef struct Timeline {
+    Arena *arena;
+    Text title; /* of the plan */
+    Day as_at;
+    const char **kinds; /* "Decision": each gets a sign of its own */
+    uint32_t kind_count, kind_room;
+    const char **shades; /* "Consult": each gets a pattern of its own */
+    uint32_t shade_count, shade_room;
+    TimelineRow **rows; /* as added; after timeline_settle as read: lanes, what is in them */
+    uint32_t row_count, row_room;
+    uint32_t dated;  /* set by timeline_settle: rows[0..dated) have a day; the rest have none */
+    Day first, last; /* set by timeline_settle: of all known days, when dated > 0 */
+} Timeline;
+
+/* The timeline of the plan, from the `draw timeline` hints of its kinds. Settled. */
+Timeline *timeline_of(const Emission *emission);
+
+/* For making one by hand. */
+Timeline *timeline_new(Arena *arena, Text title, Day as_at);
+uint32_t timeline_kind(Timeline *timeline, const char *title);
+uint32_t timeline_shade(Timeline *timeline, const char *word);
+TimelineRow *timeline_row(Timeline *timeline, Text title, uint32_t kind);
+/* Adds a mark; its words are made from its days. */
+TimelineMark *timeline_mark(Timeline *timeline, TimelineRow *row, TimelineShape shape,
+                            DateRange from, DateRange to);
+
+/* Puts the rows in the order in which they are read: by their first day, what stands under a lane
+ * behind it, undated rows last; `lane` of a row then counts in the new order. */
+void timeline_settle(Timeline *timeline);
+
+/* Whether anything is known of the days of a mark; a day only bounded on one side is. */
+bool range_is_known(DateRange range);
+/* The first and the last possible day of a mark, without the sides that are not known. */
+Day mark_first(const TimelineMark *mark);
+Day mark_last(const TimelineMark *mark);
+bool mark_is_span(const TimelineMark *mark);
+
+/* "done", "planned", "no record that it was done", or "" if nobody asks. */
+const char *done_words(TimelineDone done);
+
+/* WORDS with the months in them cut to three letters: "29 May to 31 Aug 2025". */
+const char *months_cut(Arena *arena, const char *words);
+
+/* All the words about the days of a row, one mark after another. */
+const char *row_words(const Timeline *timeline, const TimelineRow *row);
+
+/* Divisions of the axis, chosen to suit its length and room. */
+typedef struct AxisTick {
+    Day day;
+    char label[12]; /* "Jan", "11", "2026" */
+    bool major;     /* begins a year (or a month): `above` says which */
+    char above[16];
+} AxisTick;
+
+typedef struct Axis {
+    Day first, last; /* drawn from the beginning of FIRST to the end of LAST */
+    AxisTick *ticks;
+    uint32_t count;
+    const char *unit; /* "weeks, from their Mondays" */
+} Axis;
+
+/* An axis over FIRST..LAST with at most MOST ticks, each with room for "Jan". */
+Axis axis_over(Arena *arena, Day first, Day last, uint32_t most);
+
+void timeline_svg(const Timeline *timeline, bool standalone, Out *out);
+void timeline_text(const Timeline *timeline, unsigned width, bool plain, Out *out);
+void timeline_table(const Timeline *timeline, Out *out); /* HTML: the same facts */
+
+Emit emit_timeline_svg, emit_timeline_text, emit_timeline_html;
+
+#endif
