@@ -204,8 +204,18 @@ static void find_extent(Timeline *timeline) {
         }
 }
 
+/* Lanes are one deep: what stands under a row of a lane stands in that lane. */
+static void flatten_lanes(Timeline *timeline) {
+    for (uint32_t i = 0; i < timeline->row_count; i++) {
+        TimelineRow *row = timeline->rows[i];
+        while (row->lane != TIMELINE_NONE && timeline->rows[row->lane]->lane != TIMELINE_NONE)
+            row->lane = timeline->rows[row->lane]->lane;
+    }
+}
+
 void timeline_settle(Timeline *timeline) {
     uint32_t count = timeline->row_count;
+    flatten_lanes(timeline);
     const Day *days = lane_days(timeline);
     Place *places = arena_array(timeline->arena, Place, count + 1);
     for (uint32_t i = 0; i < count; i++)

@@ -21,7 +21,7 @@ enum {
     CELL_AS_AT = '^'
 };
 
-typedef struct Page {
+typedef struct TextChart {
     const Timeline *timeline;
     Arena *arena;
     Out *out;
@@ -31,9 +31,9 @@ typedef struct Page {
     char *cells;                  /* of the row in hand */
     char *letters;                /* of each kind */
     bool used[128];               /* cells that need to be explained */
-} Page;
+} TextChart;
 
-static const char *cell_sign(const Page *page, char cell) {
+static const char *cell_sign(const TextChart *page, char cell) {
     if (page->plain)
         return NULL;
     switch (cell) {
@@ -48,7 +48,7 @@ static const char *cell_sign(const Page *page, char cell) {
     }
 }
 
-static void out_cell(Page *page, char cell) {
+static void out_cell(TextChart *page, char cell) {
     const char *sign = cell_sign(page, cell);
     if (sign != NULL)
         out_string(page->out, sign);
@@ -58,7 +58,7 @@ static void out_cell(Page *page, char cell) {
 
 /* ---- columns ---- */
 
-static void out_padded(Page *page, Text text, uint32_t columns) {
+static void out_padded(TextChart *page, Text text, uint32_t columns) {
     size_t filled = utf8_columns(text);
     out_text(page->out, text);
     out_repeat(page->out, " ", filled < columns ? columns - filled : 0);
@@ -68,7 +68,7 @@ static Text line_of(Lines lines, uint32_t number) {
     return number < lines.count ? lines.items[number] : TEXT("");
 }
 
-static bool cells_blank(const Page *page) {
+static bool cells_blank(const TextChart *page) {
     for (uint32_t i = 0; i < page->chart; i++)
         if (page->cells[i] != CELL_EMPTY)
             return false;
@@ -76,7 +76,7 @@ static bool cells_blank(const Page *page) {
 }
 
 /* One row of the page: as many lines as its name and its words need; the chart on the first. */
-static void out_row(Page *page, uint32_t indent, Text name, const char *words) {
+static void out_row(TextChart *page, uint32_t indent, Text name, const char *words) {
     Lines names = lines_in_columns(page->arena, name, page->names - indent);
     Lines said = lines_in_columns(page->arena, text_of(words), page->words);
     uint32_t count = names.count > said.count ? names.count : said.count;
@@ -104,13 +104,13 @@ static void out_row(Page *page, uint32_t indent, Text name, const char *words) {
 
 /* ---- the chart ---- */
 
-static uint32_t column_of(const Page *page, Day day) {
+static uint32_t column_of(const TextChart *page, Day day) {
     int64_t days = page->axis.last - page->axis.first + 1, at = (int64_t)day - page->axis.first;
     at = at < 0 ? 0 : at >= days ? days - 1 : at;
     return (uint32_t)(at * page->chart / days);
 }
 
-static void fill(Page *page, Day from, Day to, char cell) {
+static void fill(TextChart *page, Day from, Day to, char cell) {
     if (from > to)
         return;
     memset(page->cells + column_of(page, from), cell,
@@ -121,7 +121,7 @@ static void fill(Page *page, Day from, Day to, char cell) {
 static bool is_unknown(Day day) { return day <= DAY_UNKNOWN_PAST || day >= DAY_UNKNOWN_FUTURE; }
 
 /* An arrow in the cell beside the mark; in the mark's own cell at the edge of the chart. */
-static void fill_open(Page *page, const TimelineMark *mark) {
+static void fill_open(TextChart *page, const TimelineMark *mark) {
     if (is_unknown(mark->from.first)) {
         uint32_t at = column_of(page, mark_first(mark));
         page->cells[at > 0 ? at - 1 : 0] = CELL_BEFORE;
@@ -134,7 +134,7 @@ static void fill_open(Page *page, const TimelineMark *mark) {
     }
 }
 
-static void fill_span(Page *page, const TimelineMark *mark, char sure) {
+static void fill_span(TextChart *page, const TimelineMark *mark, char sure) {
     Day first = mark_first(mark), last = mark->no_end ? page->axis.last : mark_last(mark);
     Day sure_from = is_unknown(mark->from.last) ? last + 1 : mark->from.last;
     Day sure_to = mark->no_end ? last : is_unknown(mark->to.first) ? first - 1 : mark->to.first;
@@ -144,7 +144,7 @@ static void fill_span(Page *page, const TimelineMark *mark, char sure) {
         fill(page, sure_from, sure_to, sure);
 }
 
-static void fill_mark(Page *page, const TimelineRow *row, const TimelineMark *mark) {
+static void fill_mark(TextChart *page, const TimelineRow *row, const TimelineMark *mark) {
     if (!range_is_known(mark->from) && !range_is_known(mark->to))
         return;
     bool bounded =
@@ -169,7 +169,7 @@ static void fill_mark(Page *page, const TimelineRow *row, const TimelineMark *ma
 
 /* Both lines of the axis: what is major above, the ticks below; a label that would meet the one
  * before it is left out. */
-static void out_axis(Page *page) {
+static void out_axis(TextChart *page) {
     char *above = arena_alloc(page->arena, page->chart + 1);
     memset(above, ' ', page->chart);
     char *below = arena_copy(page->arena, above, page->chart);
@@ -196,13 +196,13 @@ static void out_axis(Page *page) {
     }
 }
 
-static const char *said_of(const Page *page, const TimelineRow *row) {
+static const char *said_of(const TextChart *page, const TimelineRow *row) {
     const char *words = months_cut(page->arena, row_words(page->timeline, row));
     bool said = row->done != DONE_NOT_ASKED && row->done != DONE_PLANNED;
     return said ? arena_format(page->arena, "%s; %s", words, done_words(row->done)) : words;
 }
 
-static void out_rows(Page *page) {
+static void out_rows(TextChart *page) {
     for (uint32_t i = 0; i < page->timeline->dated; i++) {
         const TimelineRow *row = page->timeline->rows[i];
         for (uint32_t m = 0; m < row->mark_count; m++)
@@ -211,7 +211,7 @@ static void out_rows(Page *page) {
     }
 }
 
-static void out_as_at(Page *page) {
+static void out_as_at(TextChart *page) {
     char day[DAY_TEXT];
     Day as_at = page->timeline->as_at;
     const char *words = months_cut(page->arena, day_plain(as_at, day));
@@ -228,12 +228,12 @@ static void out_as_at(Page *page) {
 
 /* One sign with its words, which never part. */
 typedef struct Legend {
-    Page *page;
+    TextChart *page;
     size_t filled, width;
 } Legend;
 
 static void explain(Legend *legend, char cell, const char *words) {
-    Page *page = legend->page;
+    TextChart *page = legend->page;
     if (!page->used[(unsigned char)cell])
         return;
     size_t columns = 2 + utf8_columns(text_of(words));
@@ -248,7 +248,7 @@ static void explain(Legend *legend, char cell, const char *words) {
     legend->filled += columns + (legend->filled > 0 ? 3 : 0);
 }
 
-static void out_legend(Page *page, uint32_t width) {
+static void out_legend(TextChart *page, uint32_t width) {
     Legend legend = {.page = page, .width = width};
     explain(&legend, CELL_SURE, "these days");
     explain(&legend, CELL_UNSURE, "some day in these, not known exactly");
@@ -261,7 +261,7 @@ static void out_legend(Page *page, uint32_t width) {
     out_byte(page->out, '\n');
 }
 
-static void out_undated(Page *page, uint32_t width) {
+static void out_undated(TextChart *page, uint32_t width) {
     const Timeline *timeline = page->timeline;
     if (timeline->dated == timeline->row_count)
         return;
@@ -294,7 +294,7 @@ static char free_letter(const bool *taken, const char *title) {
     return '*';
 }
 
-static void choose_letters(Page *page) {
+static void choose_letters(TextChart *page) {
     bool taken[128] = {false};
     const Timeline *timeline = page->timeline;
     page->letters = arena_alloc(page->arena, timeline->kind_count + 1);
@@ -310,7 +310,7 @@ static void choose_letters(Page *page) {
 }
 
 /* Names and words get what they need, up to a limit; the chart gets the rest. */
-static void choose_columns(Page *page, uint32_t width) {
+static void choose_columns(TextChart *page, uint32_t width) {
     size_t names = 8, words = 16;
     for (uint32_t i = 0; i < page->timeline->dated; i++) {
         const TimelineRow *row = page->timeline->rows[i];
@@ -343,7 +343,7 @@ static void out_plainly(Out *out, Text text) {
     }
 }
 
-static void out_timeline(Page *page, uint32_t width) {
+static void out_timeline(TextChart *page, uint32_t width) {
     const Timeline *timeline = page->timeline;
     Lines title = lines_in_columns(page->arena, timeline->title, width);
     for (uint32_t i = 0; i < title.count; i++) {
@@ -368,7 +368,8 @@ static void out_timeline(Page *page, uint32_t width) {
 
 void timeline_text(const Timeline *timeline, unsigned width, bool plain, Out *out) {
     Out whole = {0};
-    Page page = {.timeline = timeline, .arena = timeline->arena, .out = &whole, .plain = plain};
+    TextChart page = {
+        .timeline = timeline, .arena = timeline->arena, .out = &whole, .plain = plain};
     unsigned columns = width == 0 ? WIDTH_USUAL : width < WIDTH_LEAST ? WIDTH_LEAST : width;
     out_timeline(&page, columns);
     if (plain)

@@ -1,0 +1,98 @@
+/* Who is who and how they are joined, as a value: made from a model by governance_of, written as
+ * DOT, drawn as SVG and listed as a table by others, which do not know the model. */
+#ifndef CONVENE_EMIT_GOVERNANCE_H
+#define CONVENE_EMIT_GOVERNANCE_H
+
+#include "lettering.h"
+#include "outputs.h"
+
+typedef enum NodeShape {
+    NODE_BOX,
+    NODE_PERSON, /* a post: rounded, with a head */
+    NODE_HEXAGON,
+    NODE_THING /* what bodies watch over, own or approve, and is none itself */
+} NodeShape;
+
+enum { GOVERNANCE_NONE = UINT32_MAX };
+
+typedef struct GovernanceNode {
+    Text title;
+    const char *name; /* unique, for DOT */
+    const char *kind; /* "Body" */
+    NodeShape shape;
+    uint32_t shade;     /* among the shades, or GOVERNANCE_NONE */
+    const char *detail; /* "meets every 2 months"; "" if there is none */
+} GovernanceNode;
+
+typedef struct GovernanceLink {
+    uint32_t from, to;  /* numbers of nodes */
+    const char *way;    /* "Reports to" */
+    const char *detail; /* "through the chair; about equality"; "" if there is none */
+    bool hoped;         /* wanted, and not there yet */
+    bool up;            /* one of the ways up, which say who stands above whom */
+} GovernanceLink;
+
+typedef struct Governance {
+    Arena *arena;
+    Text title;
+    const char *shaded_by; /* what shades are about: "Standing"; NULL if nothing is shaded */
+    const char **shades;   /* "Statutory": each gets an edge of its own */
+    uint32_t shade_count, shade_room;
+    GovernanceNode *nodes;
+    uint32_t node_count, node_room;
+    GovernanceLink *links;
+    uint32_t link_count, link_room;
+} Governance;
+
+/* From the `draw governance` hints: the bodies of the plan, those it mentions, and those of the
+ * modules it uses that are joined to them; if it mentions none, all that are joined to any. */
+Governance *governance_of(const Emission *emission);
+
+/* For making one by hand. */
+Governance *governance_new(Arena *arena, Text title);
+uint32_t governance_shade(Governance *governance, const char *word);
+uint32_t governance_node(Governance *governance, GovernanceNode node); /* its number */
+void governance_link(Governance *governance, GovernanceLink link);
+
+/* ---- drawing ---- */
+
+/* Links between the same two in the same direction, drawn as one arrow. */
+typedef struct Arrow {
+    uint32_t from, to;
+    bool hoped;
+    bool up;           /* `to` stands above `from`; otherwise `from` above `to` */
+    const char *words; /* "Monitors; leads" */
+    Lines lines;
+    int width, height; /* of the lines, in pixels */
+} Arrow;
+
+/* A node with its words set in lines and the room these need, in pixels. */
+typedef struct Plate {
+    Lines title, detail;
+    int width, height;
+} Plate;
+
+typedef struct Diagram {
+    const Governance *governance;
+    Plate *plates;
+    Arrow *arrows;
+    uint32_t arrow_count, arrow_room;
+} Diagram;
+
+enum { PLATE_SIZE = 13, PLATE_SMALL = 11, PLATE_STEP = 16, PLATE_SMALL_STEP = 14 };
+
+Diagram *diagram_of(const Governance *governance);
+
+/* DOT for people and for other programs; and the same graph for our own layout, in which nodes are
+ * n0, n1 ..., arrows e0, e1 ..., and all words are blank room of the right size. */
+void governance_dot(const Governance *governance, Out *out);
+void diagram_dot_for_layout(const Diagram *diagram, bool across, Out *out);
+
+/* False, and a diagnostic, when Graphviz is not there or could not lay the diagram out. */
+bool governance_svg(const Governance *governance, Diagnostics *diagnostics, bool standalone,
+                    Out *out);
+void governance_table(const Governance *governance, Out *out); /* HTML: the same facts */
+
+Emit emit_governance_dot, emit_governance_svg, emit_governance_html;
+
+#endif
