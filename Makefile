@@ -68,6 +68,10 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $< $(LIBRARY) $(LDLIBS)
 
+$(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS)
+
 .PHONY: unit fuzzers
 unit: $(TESTS)
 fuzzers: $(FUZZERS)
@@ -92,9 +96,9 @@ format: ## lay out the C files as .clang-format says
 fuzz: ## feed odd input to scanner, parser and compiler, FUZZ_SECONDS each
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/fuzz/run.sh
 
-bench: all ## measure speed and memory, beside other tools
+bench: all $(BUILD)/bench/front ## measure speed and memory, beside other tools
 	@sh tests/deps.sh build bench
-	@sh tests/bench/run.sh
+	@BUILD=$(BUILD) python3 tests/bench/run.py
 
 editors: all ## make the word lists of the editors' highlighting anew
 	@sh editors/make.sh
