@@ -13,7 +13,7 @@ typedef enum NodeShape {
     NODE_THING /* what bodies watch over, own or approve, and is none itself */
 } NodeShape;
 
-enum { GOVERNANCE_NONE = UINT32_MAX };
+#define GOVERNANCE_NONE UINT32_MAX
 
 typedef struct GovernanceNode {
     Text title;

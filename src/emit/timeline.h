@@ -29,7 +29,7 @@ typedef enum TimelineDone {
     DONE_NO         /* the plan says that it was not */
 } TimelineDone;
 
-enum { TIMELINE_NONE = UINT32_MAX };
+#define TIMELINE_NONE UINT32_MAX
 
 typedef struct TimelineRow {
     Text title;
