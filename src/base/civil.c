@@ -138,6 +138,8 @@ const char *range_words(DateRange range, char *buffer) {
         snprintf(buffer, RANGE_TEXT, "a day not known");
     else if (open_start)
         snprintf(buffer, RANGE_TEXT, "by %s", day_plain(range.last, day));
+    else if (range.first >= DAY_UNKNOWN_FUTURE)
+        snprintf(buffer, RANGE_TEXT, "no end");
     else if (open_end)
         snprintf(buffer, RANGE_TEXT, "not before %s", day_plain(range.first, day));
     else if (range_is_day(range))

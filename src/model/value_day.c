@@ -242,9 +242,8 @@ static Outcome end_of_month(Reading *reading, Cursor *cursor, Point *point) {
     int longest = civil_days_in_month(year, month);
     point->range = (DateRange){civil_day(year, month, 21), civil_day(year, month, longest)};
     point->some_day_in = true;
-    report(reading->model->diagnostics, DIAGNOSTIC_date_note, point->span,
-           "I take this as some day from 21 to %d %s %d. If you know the day, give it.", longest,
-           month_name(month), year);
+    point->year = year;
+    point->is_month_end = true;
     return READ;
 }
 

@@ -257,10 +257,29 @@ bool value_time_literal(Text text, int16_t *minutes) {
     return time_take(&cursor, minutes, &unclear) && !unclear && cursor_is_done(&cursor);
 }
 
-static Outcome report_unclear_time(Reading *reading, Span span) {
+/* Evening up to seven, morning from eight: what meetings mostly mean. */
+static bool is_likely_evening(const Clock *clock) {
+    return clock->half == HALF_AFTERNOON ||
+           (clock->half == HALF_UNSAID && (clock->hour < 8 || clock->hour == 12));
+}
+
+static const char *likely_time(Arena *arena, const Clock *clock, bool evening) {
+    return arena_format(arena, "%d:%02d%s", clock->hour, clock->minute, evening ? "pm" : "am");
+}
+
+static Outcome report_unclear_time(Reading *reading, Span span, const Clock *first,
+                                   const Clock *second) {
     Diagnostics *store = reading->model->diagnostics;
+    Arena *arena = reading->model->arena;
     Diagnostic *diagnostic =
         report(store, DIAGNOSTIC_unclear_date, span, "Is this in the morning or in the evening?");
+    bool evening = is_likely_evening(first);
+    const char *from = likely_time(arena, first, evening);
+    if (second == NULL)
+        reading_write(reading, diagnostic, span, "%s", from);
+    else
+        reading_write(reading, diagnostic, span, "%s to %s", from,
+                      likely_time(arena, second, evening || second->hour < first->hour));
     diagnostic_help(store, diagnostic, "Write the time as 18:30 to 20:30, or 6:30pm to 8:30pm.");
     return REPORTED;
 }
@@ -317,7 +336,7 @@ Outcome clock_read(Reading *reading, Cursor *cursor, When *when) {
             clock_minutes(&first) / 60 % 12 < second.hour % 12 ? first.half : HALF_AFTERNOON;
     *cursor = *after;
     if (clock_is_unclear(&first) || (has_end && clock_is_unclear(&second)))
-        return report_unclear_time(reading, span);
+        return report_unclear_time(reading, span, &first, has_end ? &second : NULL);
     when->starts_at = clock_minutes(&first);
     if (has_end)
         return set_clock_end(reading, span, when, clock_minutes(&second));
@@ -335,10 +354,11 @@ Outcome clock_read(Reading *reading, Cursor *cursor, When *when) {
 
 Outcome time_read(Reading *reading, Span span, Value *value) {
     Cursor cursor = cursor_of(reading->model, span);
-    bool unclear;
+    Clock clock;
     cursor_take(&cursor, "at");
-    if (!time_take(&cursor, &value->time, &unclear) || !cursor_is_done(&cursor))
+    if (!clock_take(&cursor, &clock) || !cursor_is_done(&cursor))
         return NOT_THIS;
     value->kind = VALUE_TIME;
-    return unclear ? report_unclear_time(reading, span) : READ;
+    value->time = clock_minutes(&clock);
+    return clock_is_unclear(&clock) ? report_unclear_time(reading, span, &clock, NULL) : READ;
 }

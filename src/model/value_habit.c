@@ -148,32 +148,47 @@ static bool complain_of_no_end(Reading *reading, Cursor cursor, uint32_t bases) 
 
 /* ---- parts of months and years ---- */
 
-static bool complain_of_part(Reading *reading, Cursor cursor) {
+static bool part_take(Reading *reading, Cursor *cursor, Point *point) {
     static const char *const PARTS[] = {
-        "mid",   "early", "late", "middle of", "beginning of", "start of",      "around",
-        "about", "circa", "c",    "end of",    "roughly",      "approximately", NULL};
-    Cursor trial = cursor;
-    cursor_take(&trial, "in");
+        "mid",   "early", "late",   "middle of", "beginning of",  "start of",    "around", "about",
+        "circa", "c",     "end of", "roughly",   "approximately", "sometime in", NULL};
+    Cursor trial = *cursor;
     cursor_take(&trial, "the");
     if (!cursor_take_one(&trial, PARTS, NULL))
         return false;
     cursor_dash(&trial);
     cursor_sign(&trial, '.');
-    Point point;
-    if (point_read(reading, &trial, &point) != READ || point.year == 0 || point.open ||
-        !cursor_is_done(&trial))
+    cursor_take(&trial, "to"); /* mid to late March */
+    if (cursor_take_one(&trial, PARTS, NULL))
+        cursor_dash(&trial);
+    if (point_read(reading, &trial, point) != READ || point->year == 0 || point->open)
         return false;
-    Diagnostics *store = reading->model->diagnostics;
+    *cursor = trial;
+    return true;
+}
+
+/* `mid-March 2025`, alone or as an end of a span. */
+static bool complain_of_part(Reading *reading, Cursor cursor) {
+    Point point;
+    Cursor start = cursor;
+    Text word;
+    while (!part_take(reading, &cursor, &point)) {
+        if (cursor_is_done(&cursor))
+            return false;
+        if (!cursor_letters(&cursor, &word))
+            cursor.at++;
+        start = cursor;
+    }
+    Span span = cursor_span(&start, &cursor);
     Civil civil = civil_of(point.range.first);
-    const char *month =
-        range_is_day(point.range) || point.month > 0
-            ? arena_format(reading->model->arena, "%s %d", month_name(civil.month), civil.year)
-            : arena_format(reading->model->arena, "%d", civil.year);
-    Diagnostic *diagnostic = report(store, DIAGNOSTIC_wrong_value, reading->span,
-                                    "I know days, months, seasons and years. Write %s if the day "
-                                    "is not known.",
-                                    month);
-    reading_write(reading, diagnostic, reading->span, "%s", month);
+    bool has_month = range_is_day(point.range) || point.month > 0;
+    const char *month = has_month ? arena_format(reading->model->arena, "%s %d",
+                                                 month_name(civil.month), civil.year)
+                                  : arena_format(reading->model->arena, "%d", civil.year);
+    Diagnostic *diagnostic =
+        report(reading->model->diagnostics, DIAGNOSTIC_wrong_value, span,
+               "I know days, months, seasons and years. Write %s if the day is not known.", month);
+    reading_write(reading, diagnostic, span, "%s", month);
     return true;
 }
 
@@ -251,6 +266,10 @@ static bool complain_of_missing_year(Reading *reading, Cursor cursor) {
         !cursor_is_done(&trial))
         return false;
     int year = year_nearby(reading);
+    Point dated = point;
+    dated.year = year;
+    if (point.day > 0 && point_settle(reading, &dated, -1) != READ)
+        return true;
     const char *said = reading_said(reading, point.span);
     Diagnostic *diagnostic = report(reading->model->diagnostics, DIAGNOSTIC_unclear_date,
                                     reading->span, "Which year? Write it too: %s %d.", said, year);
@@ -389,11 +408,61 @@ static bool complain_of_yes(Reading *reading, Cursor cursor) {
     return true;
 }
 
+/* `6 April 26`: the year in full. */
+static bool complain_of_short_year(Reading *reading, Cursor cursor) {
+    Cursor start = cursor;
+    Point point;
+    int year, length;
+    if (point_read(reading, &cursor, &point) != READ || point.year > 0 || point.month == 0)
+        return false;
+    cursor_sign(&cursor, '\'');
+    if (!cursor_figures(&cursor, &year, &length) || length != 2)
+        return false;
+    Span span = cursor_span(&start, &cursor);
+    const char *said = reading_said(reading, point.span);
+    Diagnostic *diagnostic = report(reading->model->diagnostics, DIAGNOSTIC_unclear_date, span,
+                                    "Write the year in full: %s 20%02d.", said, year);
+    reading_write(reading, diagnostic, span, "%s 20%02d", said, year);
+    return true;
+}
+
+/* `by 6 weeks after ...`: a limit that would itself have to be worked out. */
+static bool complain_of_counted_limit(Reading *reading, Cursor cursor) {
+    static const char *const LIMITS[] = {"by",      "not before",      "no later than",  "within",
+                                         "at most", "no earlier than", "not later than", NULL};
+    if (!cursor_take_one(&cursor, LIMITS, NULL))
+        return false;
+    Cursor start = cursor;
+    Duration duration;
+    if (!duration_take(&cursor, &duration) ||
+        !cursor_take_one(&cursor, (const char *const[]){"after", "before", "of", NULL}, NULL))
+        return false;
+    cursor.at = cursor.end;
+    const char *said = reading_said(reading, cursor_span(&start, &cursor));
+    const char *of = strstr(said, " of ");
+    if (of != NULL && unit_family(duration.unit) != FAMILY_WORKING)
+        said = arena_format(reading->model->arena, "%.*s after %s", (int)(of - said), said, of + 4);
+    Diagnostic *diagnostic =
+        report(reading->model->diagnostics, DIAGNOSTIC_wrong_value, reading->span,
+               "A day that is counted is one day, not a limit. Write: %s.", said);
+    reading_write(reading, diagnostic, reading->span, "%s", said);
+    return true;
+}
+
+void habit_note(Reading *reading, const Point *point) {
+    Civil last = civil_of(point->range.last);
+    report(reading->model->diagnostics, DIAGNOSTIC_date_note, point->span,
+           "I take this as some day from 21 to %d %s %d. If you know the day, give it.", last.day,
+           month_name(last.month), last.year);
+}
+
 bool habit_complain(Reading *reading, Span span, uint32_t bases) {
     static bool (*const HABITS[])(Reading *, Cursor) = {
-        complain_of_midnight, complain_of_quarter,     complain_of_figures,     complain_of_tbc,
-        complain_of_part,     complain_of_month_first, complain_of_today,       complain_of_next,
-        complain_of_length,   complain_of_yes,         complain_of_missing_year};
+        complain_of_midnight,     complain_of_quarter,      complain_of_figures,
+        complain_of_tbc,          complain_of_part,         complain_of_month_first,
+        complain_of_today,        complain_of_next,         complain_of_length,
+        complain_of_yes,          complain_of_missing_year, complain_of_short_year,
+        complain_of_counted_limit};
     Span outer = reading->span;
     reading->span = span;
     Cursor cursor = cursor_of(reading->model, span);
@@ -404,8 +473,28 @@ bool habit_complain(Reading *reading, Span span, uint32_t bases) {
     return said;
 }
 
+/* A date that can be read, with something behind it that cannot. */
+static bool complain_of_rest(Reading *reading, Span span) {
+    Cursor cursor = cursor_of(reading->model, span), start = cursor;
+    Point point;
+    if (point_read(reading, &cursor, &point) != READ || point.year == 0 || cursor_is_done(&cursor))
+        return false;
+    Cursor end = {cursor.source, cursor.end, cursor.end};
+    Diagnostics *store = reading->model->diagnostics;
+    const char *said = reading_said(reading, cursor_span(&start, &cursor));
+    Span rest = cursor_span(&cursor, &end);
+    Diagnostic *diagnostic =
+        report(store, DIAGNOSTIC_wrong_value, rest, "I can read %s, and not what follows it: %s.",
+               said, reading_said(reading, rest));
+    reading_write(reading, diagnostic, span, "%s", said);
+    diagnostic_help(store, diagnostic,
+                    "After a day you can write a time (at 18:30 for 2 hours), a length (for 8 "
+                    "weeks) or a last day (to 31 May 2026). A note goes behind #.");
+    return true;
+}
+
 void when_complain(Reading *reading, Span span, uint32_t bases) {
-    if (habit_complain(reading, span, bases))
+    if (habit_complain(reading, span, bases) || complain_of_rest(reading, span))
         return;
     Diagnostics *store = reading->model->diagnostics;
     const char *wanted = (bases & BASE_DATE) != 0    ? "a date"

@@ -22,6 +22,7 @@ typedef struct Reading {
     const Phrase *phrase; /* the one in hand */
     const Phrase *last;   /* the last one joined to it: `not fixed, will be set by ...` */
     Span span;            /* of what is read as one value */
+    uint32_t bases;       /* what a date that is being read may be */
 } Reading;
 
 /* A place in the text of a source, up to END. Blanks (no-break ones too), line ends and comments
@@ -52,8 +53,9 @@ bool cursor_figures(Cursor *cursor, int *number, int *length);
 typedef struct Point {
     Span span;
     DateRange range;
-    bool some_day_in; /* a month, a week, a season, a year */
-    bool open;        /* `by`, `not before`, `day not known`: one side or both unknown */
+    bool some_day_in;  /* a month, a week, a season, a year */
+    bool open;         /* `by`, `not before`, `day not known`: one side or both unknown */
+    bool is_month_end; /* `end of June 2018`: how that was taken is worth a note */
     DateSum *sum;
     int day, month, year; /* as written: 0 where it must come from the other end */
 } Point;
@@ -76,6 +78,8 @@ bool when_joins(const Model *model, const Phrase *before, const Phrase *next);
 void when_complain(Reading *reading, Span span, uint32_t bases);
 /* Says so if this is a habit of writing dates that cannot be taken: TBC, Q3, mid-March. */
 bool habit_complain(Reading *reading, Span span, uint32_t bases);
+/* The note on how `end of June 2018` was taken. */
+void habit_note(Reading *reading, const Point *point);
 
 bool duration_take(Cursor *cursor, Duration *duration);
 /* A time of day. UNCLEAR: `6.30` with nothing to say whether it is morning or evening. */

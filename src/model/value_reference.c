@@ -150,34 +150,7 @@ static bool complain_of_comma(Reading *reading, Span span) {
     return true;
 }
 
-/* ---- a record in quotation marks, a record of another kind ---- */
-
-static bool same_title(Text title, Text said) {
-    if (title.length != said.length)
-        return false;
-    return text_distance(title, said, 0) == 0;
-}
-
-static bool complain_of_title(Reading *reading, Span span, Text said) {
-    Model *model = reading->model;
-    Record **records, *meant = NULL;
-    uint32_t count = scope_candidates(model, reading->record, &reading->field->type, &records);
-    for (uint32_t i = 0; i < count && meant == NULL; i++)
-        if (same_title(records[i]->title, said))
-            meant = records[i];
-    if (meant == NULL) {
-        Found found = find(reading, name_of_words(model->names, said));
-        meant = found.other == NULL ? found.record : NULL;
-    }
-    if (meant == NULL)
-        return false;
-    Diagnostic *diagnostic =
-        report(model->diagnostics, DIAGNOSTIC_wrong_value, span,
-               "What %s takes is named, not described: it stands without quotation marks.",
-               reading_label(reading));
-    reading_write(reading, diagnostic, span, "%s", record_words(model->arena, meant));
-    return true;
-}
+/* ---- a record of another kind ---- */
 
 static void complain_of_kind(Reading *reading, Span span, const Record *wrong) {
     Model *model = reading->model;
@@ -268,12 +241,31 @@ static bool give_advice(Reading *reading, Span span, const Record *nearest) {
     return true;
 }
 
+/* `consultation` for consult: the only word that begins as this one does, for most of its length.
+ */
+static Record *same_stem(const Reading *reading, const Name *typed) {
+    Record **records, *meant = NULL;
+    uint32_t count =
+        scope_candidates(reading->model, reading->record, &reading->field->type, &records);
+    for (uint32_t i = 0; i < count; i++) {
+        const Name *name = records[i]->name;
+        uint32_t shared = 0;
+        while (shared < name->length && shared < typed->length &&
+               name->text[shared] == typed->text[shared])
+            shared++;
+        if (shared < 5 || shared * 4 < name->length * 3)
+            continue;
+        if (meant != NULL)
+            return NULL;
+        meant = records[i];
+    }
+    return meant;
+}
+
 void reference_complain(Reading *reading, Span span) {
     Model *model = reading->model;
     const Atom *first = reading->phrase->first;
     if (first != NULL && first->kind == TOKEN_TEXT) {
-        if (complain_of_title(reading, span, first->text))
-            return;
         Diagnostic *diagnostic =
             report(model->diagnostics, DIAGNOSTIC_wrong_value, span,
                    "%s is picked from what there is (%s), so it stands without quotation marks.",
@@ -286,6 +278,8 @@ void reference_complain(Reading *reading, Span span) {
         return;
     Found found = find(reading, typed);
     Record *nearest = scope_nearest(model, reading->record, &reading->field->type, typed);
+    if (nearest == NULL)
+        nearest = same_stem(reading, typed);
     if (is_list_type(&reading->field->type))
         complain_of_word(reading, span, nearest);
     else if (found.wrong_kind != NULL && !is_list(found.wrong_kind->kind))

@@ -77,9 +77,38 @@ static bool is_closing(const Name *name) {
            text_is(name_text(name), "finishes");
 }
 
-/* The day of KIND that people mean by NAME: a field, or the first or last day it goes by. */
-static Field *day_field(const Kind *kind, const Name *name) {
-    Field *field = kind_field(kind, name);
+/* Whether a rule speaks of NAME: `latest to of its extensions` speaks of extensions. */
+static bool speaks_of(const Expr *expr, const Name *name) {
+    if (expr == NULL || name == NULL)
+        return false;
+    if (expr->name == name || speaks_of(expr->left, name) || speaks_of(expr->right, name) ||
+        speaks_of(expr->in, name))
+        return true;
+    for (const Expr *item = expr->list; item != NULL; item = item->next)
+        if (speaks_of(item, name))
+            return true;
+    return false;
+}
+
+/* The first or last day that RECORD goes by, as it comes to be: with extensions, say. Not for a
+ * record that this very day is worked out from. */
+static Field *own_end(const Reading *reading, const Record *record, int end) {
+    Field *field = record->kind->time[end];
+    if (field == NULL || record->kind->time[0] == record->kind->time[1])
+        return NULL;
+    bool in_it = reading->record->parent == record &&
+                 speaks_of(field->derived, reading->record->kind->plural);
+    return in_it || reading->record == record ? NULL : field;
+}
+
+/* The day of RECORD that people mean by NAME: a field, or the first or last day it goes by. */
+static Field *day_field(const Reading *reading, const Record *record, const Name *name) {
+    const Kind *kind = record->kind;
+    Field *field = is_opening(name)   ? own_end(reading, record, 0)
+                   : is_closing(name) ? own_end(reading, record, 1)
+                                      : NULL;
+    if (field == NULL)
+        field = kind_field(kind, name);
     if (field == NULL && is_opening(name))
         field = kind->time[0];
     else if (field == NULL && is_closing(name))
@@ -91,13 +120,22 @@ static Record *usable(Record *record) {
     return record == NULL || record->kind->is_words || record->kind->is_scale ? NULL : record;
 }
 
-/* `plan`, `stage`: the record of that kind that this one is in. */
-static Record *enclosing(const Reading *reading, const Name *name) {
+/* `plan`, `stage`: the record of that kind that this one is in, or the only one there is. */
+static Record *by_kind(const Reading *reading, const Name *name) {
     Kind *kind = model_kind(reading->model, name);
-    for (Record *each = reading->record; kind != NULL && each != NULL; each = each->parent)
+    if (kind == NULL || kind->is_words || kind->is_scale)
+        return NULL;
+    for (Record *each = reading->record->parent; each != NULL; each = each->parent)
         if (kind_is(each->kind, kind))
             return each;
-    return NULL;
+    Record *only = NULL;
+    for (uint32_t i = 0; i < kind->record_count; i++)
+        if (kind->records[i]->module == reading->record->module) {
+            if (only != NULL)
+                return NULL;
+            only = kind->records[i];
+        }
+    return only == reading->record ? NULL : only;
 }
 
 static Record *record_called(const Reading *reading, const Name *name, Record **other) {
@@ -106,7 +144,7 @@ static Record *record_called(const Reading *reading, const Name *name, Record **
     *other = record == NULL ? NULL : usable(found.other);
     if (record == NULL)
         record = usable(found.wrong_kind);
-    return record == NULL ? enclosing(reading, name) : record;
+    return record == NULL ? by_kind(reading, name) : record;
 }
 
 /* `listening.closes` as one word. */
@@ -118,7 +156,7 @@ static Record *record_before_dot(const Reading *reading, const Name *name, Field
     Text before = text_part(name_text(name), 0, (size_t)(dot - name->text));
     Names *names = reading->model->names;
     Record *record = record_called(reading, name_of(names, before), &other);
-    *field = record == NULL ? NULL : day_field(record->kind, name_of(names, text_of(dot + 1)));
+    *field = record == NULL ? NULL : kind_field(record->kind, name_of(names, text_of(dot + 1)));
     return *field == NULL ? NULL : record;
 }
 
@@ -146,40 +184,59 @@ static Outcome report_no_day(Reading *reading, Span span, const Record *record, 
     return REPORTED;
 }
 
-static const char *day_written(const Reading *reading, const Record *record, const Field *field) {
-    const Slot *slot = record_slot(record, field);
-    const Value *value = slot == NULL ? NULL : slot_first(slot);
+static Outcome report_dayless(Reading *reading, Span span, const Record *record) {
+    Model *model = reading->model;
+    Diagnostic *diagnostic =
+        report(model->diagnostics, DIAGNOSTIC_wrong_kind, span,
+               "%s is %s, which has no day to count from.", record_words(model->arena, record),
+               with_article(model->arena, kind_words(model->arena, record->kind)));
+    diagnostic_note(model->diagnostics, diagnostic, record->span, "it is here");
+    list_days(reading, record->kind, diagnostic);
+    reading_write(reading, diagnostic, span, "3 March 2026");
+    return REPORTED;
+}
+
+static const char *day_written(const Reading *reading, const Record *record, const char *label) {
+    const Value *value = record_value(reading->model, record, label);
     if (value == NULL || value->kind != VALUE_WHEN || value->when.sum != NULL)
         return NULL;
     return when_words(reading->model->arena, &value->when);
 }
 
+/* The word for when a record opens or closes: a label of its own, or that of the worked-out day. */
+static const char *word_for_end(const Reading *reading, const Kind *kind, int end) {
+    const Field *field = kind->time[end];
+    const char *plain = end == 0 ? "opens" : "closes";
+    if (field->derived == NULL || kind_field_text(reading->model, kind, plain) == NULL)
+        return field->name->text;
+    return plain;
+}
+
 /* A record that opens and closes has two days: which one is counted from? */
 static Outcome report_two_days(Reading *reading, Span span, const Record *record) {
     Model *model = reading->model;
-    const Field *opens = record->kind->time[0], *closes = record->kind->time[1];
+    const char *opens = word_for_end(reading, record->kind, 0);
+    const char *closes = word_for_end(reading, record->kind, 1);
     const char *name = record_words(model->arena, record);
     const char *first = day_written(reading, record, opens);
     const char *last = day_written(reading, record, closes);
-    Diagnostic *diagnostic;
-    if (first != NULL && last != NULL)
-        diagnostic = report(model->diagnostics, DIAGNOSTIC_unclear_date, span,
-                            "%s has two days: %s %s, and %s %s. Which one?", name,
-                            opens->name->text, first, closes->name->text, last);
-    else
-        diagnostic = report(model->diagnostics, DIAGNOSTIC_unclear_date, span,
-                            "%s has two days: the one when it %s and the one when it %s. Which "
-                            "one?",
-                            name, opens->name->text, closes->name->text);
-    reading_write(reading, diagnostic, span, "%s %s", name, closes->name->text);
+    bool known = first != NULL && last != NULL;
+    Diagnostic *diagnostic =
+        known ? report(model->diagnostics, DIAGNOSTIC_unclear_date, span,
+                       "%s %s on %s and %s on %s. After which?", name, opens, first, closes, last)
+              : report(model->diagnostics, DIAGNOSTIC_unclear_date, span,
+                       "%s has two days: the one when it %s and the one when it %s. Which one?",
+                       name, opens, closes);
+    reading_write(reading, diagnostic, span, "%s %s", name, closes);
     return REPORTED;
 }
 
-/* A kind whose first and last day are worked out may still have one day: that is seen later. */
+/* A kind whose first and last day are both worked out may still have one day: that is seen later.
+ */
 static bool has_two_days(const Record *record) {
     const Field *opens = record->kind->time[0], *closes = record->kind->time[1];
-    return opens != NULL && closes != NULL && opens != closes && opens->derived == NULL &&
-           closes->derived == NULL;
+    return opens != NULL && closes != NULL && opens != closes &&
+           (opens->derived == NULL || closes->derived == NULL);
 }
 
 static Outcome report_unclear_record(Reading *reading, Span span, const Record *a,
@@ -202,7 +259,7 @@ static Outcome sum_of_record(Reading *reading, Span span, Record *record, const 
     if (field == NULL && has_two_days(record))
         return report_two_days(reading, span, record);
     if (field == NULL && record->kind->time[0] == NULL)
-        return report_no_day(reading, span, record, "its own");
+        return report_dayless(reading, span, record);
     *sum = new_sum(reading, SUM_FIELD, span);
     (*sum)->record = record;
     (*sum)->field = field;
@@ -221,37 +278,38 @@ static bool own_day(const Reading *reading, const Name *name, Record **record, F
     return false;
 }
 
-static Outcome report_unknown(Reading *reading, const Run *run, Span span) {
+static Record *nearest_to(const Reading *reading, const Name *typed) {
+    return usable(scope_nearest(reading->model, reading->record, &ANY_RECORD, typed));
+}
+
+/* Says that nothing has the name, unless what is written is a habit of dates or, COUNTED being
+ * false, resembles no record at all: then it may be no sum. */
+static Outcome report_unknown(Reading *reading, const Run *run, Span span, bool counted) {
     Model *model = reading->model;
     const Name *typed = run_name(reading, run, 0, run->count);
     const Name *first = run_name(reading, run, 0, 1);
-    Record *nearest = usable(scope_nearest(model, reading->record, &ANY_RECORD, typed));
-    bool is_whole = nearest != NULL;
+    Record *nearest = nearest_to(reading, typed);
+    bool is_whole = nearest != NULL || run->count == 1;
     if (nearest == NULL)
-        nearest = usable(scope_nearest(model, reading->record, &ANY_RECORD, first));
-    Diagnostic *diagnostic =
-        report(model->diagnostics, DIAGNOSTIC_unknown_name, span,
-               "Nothing in this plan is called %s%s.", run->count > 1 ? first->text : typed->text,
-               run->count > 1 ? arena_format(model->arena, ", or %s", typed->text) : "");
-    if (nearest != NULL && (is_whole || run->count == 1))
-        reading_write(reading, diagnostic, span, "%s", nearest->name->text);
-    else if (nearest != NULL) {
-        const Name *rest = run_name(reading, run, 1, run->count);
-        reading_write(reading, diagnostic, span, "%s %s", nearest->name->text, rest->text);
-    }
+        nearest = nearest_to(reading, first);
+    if (habit_complain(reading, reading->span, reading->bases))
+        return REPORTED;
+    if (nearest == NULL && !counted)
+        return NOT_THIS;
+    Diagnostic *diagnostic = report(
+        model->diagnostics, DIAGNOSTIC_unknown_name, span, "Nothing in this plan is called %s.",
+        is_whole ? typed->text : arena_format(model->arena, "%s or %s", first->text, typed->text));
+    if (nearest != NULL)
+        reading_write(reading, diagnostic, span, "%s%s%s", nearest->name->text, is_whole ? "" : " ",
+                      is_whole ? "" : run_name(reading, run, 1, run->count)->text);
     diagnostic_help(model->diagnostics, diagnostic,
                     "Days are counted from a record and one of its days (listening closes), or "
                     "from a date (3 March 2026).");
     return REPORTED;
 }
 
-/* Whether SPAN is the whole of what is read, so that something else could still be meant. */
-static bool is_whole_value(const Reading *reading, Span span) {
-    return span.at == reading->span.at && span.length == reading->span.length;
-}
-
 /* The longest name of a record wins; what is left of the run names its day. */
-static Outcome run_read(Reading *reading, Cursor *cursor, DateSum **sum) {
+static Outcome run_read(Reading *reading, Cursor *cursor, DateSum **sum, bool counted) {
     Cursor trial = *cursor;
     Run run;
     run_take(&trial, &run);
@@ -272,7 +330,7 @@ static Outcome run_read(Reading *reading, Cursor *cursor, DateSum **sum) {
         uint32_t rest = field != NULL ? run.count : past_helpers(&run, taken);
         if (rest < run.count) {
             const Name *day = run_name(reading, &run, rest, run.count);
-            field = day_field(record->kind, day);
+            field = day_field(reading, record, day);
             if (field == NULL)
                 return report_no_day(reading, span, record, day->text);
         }
@@ -284,10 +342,8 @@ static Outcome run_read(Reading *reading, Cursor *cursor, DateSum **sum) {
         *cursor = trial;
         return sum_of_record(reading, span, record, field, sum);
     }
-    if (is_whole_value(reading, span))
-        return NOT_THIS;
     *cursor = trial;
-    return report_unknown(reading, &run, span);
+    return report_unknown(reading, &run, span, counted);
 }
 
 /* ---- shifts ---- */
@@ -363,7 +419,7 @@ static Outcome base_read(Reading *reading, Cursor *cursor, DateSum **sum, int de
     Outcome outcome = shift_read(reading, cursor, sum, depth + 1);
     if (outcome == NOT_THIS)
         outcome = date_read(reading, cursor, sum);
-    return outcome == NOT_THIS ? run_read(reading, cursor, sum) : outcome;
+    return outcome == NOT_THIS ? run_read(reading, cursor, sum, true) : outcome;
 }
 
 /* `next meeting of ppif after ...` waits for calendars of meetings. */
@@ -391,5 +447,5 @@ Outcome sum_read(Reading *reading, Cursor *cursor, DateSum **sum) {
     Cursor bracket = *cursor;
     if (outcome == NOT_THIS && cursor_sign(&bracket, '('))
         outcome = base_read(reading, cursor, sum, 0);
-    return outcome == NOT_THIS ? run_read(reading, cursor, sum) : outcome;
+    return outcome == NOT_THIS ? run_read(reading, cursor, sum, false) : outcome;
 }

@@ -34,10 +34,13 @@ static Outcome end_read(Reading *reading, Cursor *cursor, Point *point) {
 
 static bool is_complete(const Point *point) { return point->year > 0 || point->sum != NULL; }
 
-static void set_day(When *when, const Point *point) {
+static void set_day(Reading *reading, When *when, const Point *point) {
+    if (point->is_month_end)
+        habit_note(reading, point);
+
     when->from = when->to = point->range;
     when->some_day_in = point->some_day_in;
-    when->sum = when->to_sum = point->sum;
+    when->sum = point->sum;
 }
 
 /* ---- two ends ---- */
@@ -131,10 +134,24 @@ static Outcome report_not_running(Reading *reading, Span span, const Point *firs
     return REPORTED;
 }
 
+/* `1 June 2026 to 31 May`: the year is that of the next such day. */
+static Outcome report_missing_year(Reading *reading, const Point *first, const Point *last) {
+    Civil from = civil_of(first->range.first);
+    bool later = last->month > from.month || (last->month == from.month && last->day >= from.day);
+    int year = first->year + !later;
+    const char *said = reading_said(reading, last->span);
+    Diagnostic *diagnostic = report(reading->model->diagnostics, DIAGNOSTIC_unclear_date,
+                                    last->span, "Which year? Write it too: %s %d.", said, year);
+    reading_write(reading, diagnostic, last->span, "%s %d", said, year);
+    return REPORTED;
+}
+
 static Outcome two_ends(Reading *reading, Cursor *cursor, Span start, Point *first, bool is_and,
                         uint32_t bases, When *when) {
     Point last;
     Outcome outcome = end_read(reading, cursor, &last);
+    if (outcome == READ && last.year == 0 && last.month > 0 && first->year > 0)
+        return report_missing_year(reading, first, &last);
     if (outcome != READ || !is_complete(&last))
         return outcome == REPORTED ? REPORTED : NOT_THIS;
     bool year_was_said = first->year > 0;
@@ -358,7 +375,7 @@ static Outcome tail_read(Reading *reading, Cursor *cursor, Point *first, uint32_
     }
     if (!is_complete(first))
         return NOT_THIS;
-    set_day(when, first);
+    set_day(reading, when, first);
     if (no_end_take(cursor)) {
         set_no_end(when);
         return READ;
@@ -464,7 +481,9 @@ static Outcome fit(Reading *reading, Span span, uint32_t bases, When *when) {
 
 Outcome when_read(Reading *reading, Span span, uint32_t bases, When *when) {
     Span outer = reading->span;
+    uint32_t outer_bases = reading->bases;
     reading->span = span;
+    reading->bases = bases;
     Cursor cursor = cursor_of(reading->model, span);
     *when = (When){.from = ANY_DAY, .to = ANY_DAY, .set_by = NOT_SAID};
     when->starts_at = when->ends_at = -1;
@@ -475,11 +494,13 @@ Outcome when_read(Reading *reading, Span span, uint32_t bases, When *when) {
         outcome = until_read(reading, &cursor, when);
     if (outcome == NOT_THIS)
         outcome = from_day(reading, &cursor, bases, when);
+    cursor_sign(&cursor, '.'); /* pasted with the full stop of its sentence */
     if (outcome == READ && !cursor_is_done(&cursor))
         outcome = NOT_THIS;
     if (outcome == READ)
         outcome = fit(reading, span, bases, when);
     reading->span = outer;
+    reading->bases = outer_bases;
     return outcome;
 }
 

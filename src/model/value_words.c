@@ -107,14 +107,31 @@ const char *duration_words(Arena *arena, Duration duration) {
 
 /* ---- dates ---- */
 
+static bool has_field(const Kind *kind, const char *name) {
+    for (; kind != NULL; kind = kind->base)
+        for (uint32_t i = 0; i < kind->field_count; i++)
+            if (text_is(name_text(kind->fields[i]->name), name))
+                return true;
+    return false;
+}
+
+/* `closes` for the day on which something comes to close, extensions and all. */
+static const char *day_words(Arena *arena, const Kind *kind, const Field *field) {
+    if (field->derived != NULL && field == kind->time[0] && has_field(kind, "opens"))
+        return "opens";
+    if (field->derived != NULL && field == kind->time[1] && has_field(kind, "closes"))
+        return "closes";
+    return blanks_for_hyphens(arena, field->name);
+}
+
 const char *sum_words(Arena *arena, const DateSum *sum) {
     char range[RANGE_TEXT];
     if (sum->kind == SUM_DATE)
         return arena_format(arena, "%s", range_words(sum->date, range));
     if (sum->kind == SUM_FIELD)
-        return arena_format(arena, "%s%s%s", record_words(arena, sum->record),
-                            sum->field == NULL ? "" : " ",
-                            sum->field == NULL ? "" : blanks_for_hyphens(arena, sum->field->name));
+        return arena_format(
+            arena, "%s%s%s", record_words(arena, sum->record), sum->field == NULL ? "" : " ",
+            sum->field == NULL ? "" : day_words(arena, sum->record->kind, sum->field));
     bool inner = sum->base->kind == SUM_SHIFT;
     return arena_format(arena, "%s %s %s%s%s", duration_words(arena, sum->shift),
                         sum->before ? "before" : "after", inner ? "(" : "",
@@ -188,8 +205,20 @@ static const char *days_said(Arena *arena, DateRange from, DateRange to) {
     return arena_format(arena, "%s %s %s", text, to.first == from.first + 1 ? "and" : "to", last);
 }
 
+/* The length of a span that was written `... for 6 weeks`; NULL if it was not. */
+static const Duration *length_of(const When *when) {
+    const DateSum *last = when->to_sum;
+    bool is_length = last != NULL && last->kind == SUM_SHIFT && last->before &&
+                     last->base->kind == SUM_SHIFT && !last->base->before &&
+                     last->base->base == when->sum;
+    return is_length ? &last->base->shift : NULL;
+}
+
 static const char *span_said(Arena *arena, const When *when) {
     const char *from = end_said(arena, when->from, when->sum, when->state);
+    const Duration *length = length_of(when);
+    if (length != NULL && when->state != 2)
+        return arena_format(arena, "%s for %s", from, duration_words(arena, *length));
     if (when->no_end)
         return arena_format(arena, "opens %s, no end", from);
     bool fixed = (when->sum == NULL && when->to_sum == NULL) || when->state == 2;
@@ -213,8 +242,10 @@ static const char *with_times(Arena *arena, const When *when, const char *day) {
 static const char *overnight(Arena *arena, const When *when) {
     const char *day = end_said(arena, when->from, when->sum, when->state);
     int minutes = (when->to.first - when->from.first) * 24 * 60 + when->ends_at - when->starts_at;
-    return arena_format(arena, "%s at %s for %d minutes", day, time_said(arena, when->starts_at),
-                        minutes);
+    Duration length =
+        minutes % 60 == 0 ? (Duration){minutes / 60, UNIT_HOUR} : (Duration){minutes, UNIT_MINUTE};
+    return arena_format(arena, "%s at %s for %s", day, time_said(arena, when->starts_at),
+                        duration_words(arena, length));
 }
 
 const char *when_words(Arena *arena, const When *when) {
