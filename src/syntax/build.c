@@ -1,0 +1,382 @@
+#include "build.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "quoted.h"
+
+enum { SHORT_WORD = 120 };
+
+Span build_span(const Build *build, Mark mark) {
+    if (mark.tokens > 0)
+        return layout_span(&build->layout, mark.token, mark.token + mark.tokens - 1u);
+    const Token *before = &build->layout.tokens[mark.token];
+    return (Span){build->layout.source->id, before->at + before->length, 0};
+}
+
+static Text text_at(const Build *build, Span span) {
+    return text_part(build->layout.source->text, span.at, span.length);
+}
+
+/* --- names -------------------------------------------------------------------------------------
+ */
+
+static bool is_plain(Text text) {
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.at[i];
+        if (!(c >= 'a' && c <= 'z') && c != '-' && c != '.' && !(c >= '0' && c <= '9'))
+            return false;
+    }
+    return true;
+}
+
+/* Small letters, and every kind of hyphen and blank as the common one. */
+static Text plain_word(Arena *arena, Text text, char *buffer) {
+    char *plain = text.length > SHORT_WORD ? arena_alloc(arena, text.length) : buffer;
+    size_t length = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        Text rest = text_part(text, i, 3);
+        if (text_starts(rest, "\xE2\x80\x90") || text_starts(rest, "\xE2\x80\x91")) {
+            plain[length++] = '-';
+            i += 2;
+        } else if (text_starts(rest, "\xC2\xA0")) {
+            plain[length++] = ' ';
+            i += 1;
+        } else {
+            plain[length++] = (char)(c < 0x80 ? tolower(c) : c);
+        }
+    }
+    return (Text){plain, length};
+}
+
+const Name *build_word_name(Build *build, Span span) {
+    char buffer[SHORT_WORD];
+    Text text = text_at(build, span);
+    if (!is_plain(text))
+        text = plain_word(build->context->arena, text, buffer);
+    return name_of(build->context->names, text);
+}
+
+Words build_words(Build *build, Span span) {
+    char buffer[SHORT_WORD];
+    Text text = text_at(build, span);
+    if (is_plain(text))
+        return (Words){name_of(build->context->names, text), span};
+    text = plain_word(build->context->arena, text, buffer);
+    return (Words){name_of_words(build->context->names, text), span};
+}
+
+Text build_text(Build *build, Mark mark) {
+    return quoted_text(build->context->arena, text_at(build, build_span(build, mark)));
+}
+
+static Quoted quoted(Build *build, Mark mark) {
+    return (Quoted){build_text(build, mark), build_span(build, mark)};
+}
+
+/* --- items -------------------------------------------------------------------------------------
+ */
+
+Items build_append(Build *build, Items items, Item *item) {
+    (void)build;
+    if (item == NULL)
+        return items;
+    if (items.last == NULL)
+        items.first = item;
+    else
+        items.last->next = item;
+    items.last = item;
+    return items;
+}
+
+/* The last token within SPAN: the parser may already look at the one behind it. */
+static uint32_t last_token(const Build *build, Span span) {
+    uint32_t token =
+        build->layout.at < build->layout.count ? build->layout.at : build->layout.count - 1;
+    while (token > 0 && build->layout.tokens[token].at >= span.at + span.length)
+        token--;
+    return token;
+}
+
+static void reach(const Build *build, Item *item, Span span) {
+    item->span = span_join(item->span, span);
+    item->last_token = last_token(build, item->span);
+}
+
+static Item *new_item(Build *build, ItemKind kind, Mark mark) {
+    Item *item = arena_make(build->context->arena, Item);
+    item->kind = kind;
+    item->span = build_span(build, mark);
+    item->first_token = mark.token;
+    item->last_token = mark.token;
+    return item;
+}
+
+/* --- records -----------------------------------------------------------------------------------
+ */
+
+/* The `##` lines directly above TOKEN, without their signs. */
+static Text doc_above(Build *build, uint32_t token) {
+    const Token *tokens = build->layout.tokens;
+    uint32_t first = token;
+    while (first > 0 && tokens[first - 1].kind == TOKEN_DOC)
+        first--;
+    if (first == token)
+        return TEXT("");
+    size_t room = 0, length = 0;
+    for (uint32_t i = first; i < token; i++)
+        room += tokens[i].length;
+    char *doc = arena_alloc(build->context->arena, room);
+    for (uint32_t i = first; i < token; i++) {
+        Text line = layout_text(&build->layout, i);
+        line = text_trim(text_part(line, 2, line.length));
+        if (i > first)
+            doc[length++] = '\n';
+        if (line.length > 0)
+            memcpy(doc + length, line.at, line.length);
+        length += line.length;
+    }
+    return (Text){doc, length};
+}
+
+Item *build_record(Build *build, Mark kind) {
+    Item *item = new_item(build, ITEM_RECORD, kind);
+    item->record.kind = build_words(build, item->span);
+    if (kind.token > 0)
+        item->record.doc = doc_above(build, kind.token);
+    return item;
+}
+
+static Words more_words(Build *build, Words words, Mark mark) {
+    Span span = build_span(build, mark);
+    return build_words(build, words.name == NULL ? span : span_join(words.span, span));
+}
+
+/* A record has one name, which may have several words; behind `for` they are the target's. */
+Item *build_name(Build *build, Item *record, Mark word) {
+    RecordNode *node = &record->record;
+    if (is_given(node->title))
+        return build_odd(build, record, word);
+    if (node->target.name != NULL)
+        node->target = more_words(build, node->target, word);
+    else
+        node->name = more_words(build, node->name, word);
+    reach(build, record, build_span(build, word));
+    return record;
+}
+
+Item *build_target(Build *build, Item *record, Mark word) {
+    if (is_given(record->record.title) || record->record.target.name != NULL)
+        return build_odd(build, record, word);
+    record->record.target = build_words(build, build_span(build, word));
+    reach(build, record, build_span(build, word));
+    return record;
+}
+
+Item *build_title(Build *build, Item *record, Mark text) {
+    if (is_given(record->record.title))
+        return build_odd(build, record, text);
+    record->record.title = quoted(build, text);
+    reach(build, record, record->record.title.span);
+    return record;
+}
+
+Item *build_odd(Build *build, Item *record, Mark odd) {
+    reach(build, record, build_span(build, odd));
+    if (build->header == record || build->layout.reported)
+        return record;
+    build->header = record;
+    Diagnostics *store = build->context->diagnostics;
+    Text kind = name_text(record->record.kind.name);
+    Diagnostic *diagnostic =
+        report(store, DIAGNOSTIC_syntax, build_span(build, odd),
+               "A record begins with its kind, a name if something refers to it, and its title.");
+    diagnostic_write(store, diagnostic, "%.*s name \"Title\" {", TEXT_ARGS(kind));
+    diagnostic_help(store, diagnostic,
+                    "If this line says something of the record it stands in, a colon is missing "
+                    "behind its label.");
+    return record;
+}
+
+Item *build_block(Build *build, Item *record, Mark open, Items items, Mark close) {
+    RecordNode *node = &record->record;
+    node->has_block = true;
+    node->block = (Block){items.first, build_span(build, open), build_span(build, close)};
+    reach(build, record, node->block.close);
+    return record;
+}
+
+Item *build_lost_record(Build *build, Mark open, Items items, Mark close) {
+    (void)build, (void)open, (void)items, (void)close;
+    return NULL;
+}
+
+/* --- fields ------------------------------------------------------------------------------------
+ */
+
+static Words label_words(Build *build, Mark label) {
+    const Token *tokens = build->layout.tokens;
+    uint32_t last = label.token;
+    while (tokens[last + 1].kind != TOKEN_COLON && tokens[last + 1].kind != TOKEN_SYMBOL)
+        last++;
+    return build_words(build, layout_span(&build->layout, label.token, last));
+}
+
+Item *build_field(Build *build, Mark label, Phrases values) {
+    Item *item = new_item(build, ITEM_FIELD, label);
+    item->field.label = label_words(build, label);
+    item->field.values = values.first;
+    if (values.last != NULL)
+        reach(build, item, values.last->span);
+    return item;
+}
+
+Item *build_rule_field(Build *build, Mark label, Expr *rule) {
+    Item *item = new_item(build, ITEM_FIELD, label);
+    item->field.label = label_words(build, label);
+    item->field.rule = rule;
+    if (rule != NULL)
+        reach(build, item, rule->span);
+    return item;
+}
+
+Item *build_because(Build *build, Item *field, Mark text) {
+    field->field.because = quoted(build, text);
+    reach(build, field, field->field.because.span);
+    return field;
+}
+
+Item *build_because_see(Build *build, Item *field, Atoms where) {
+    field->field.because_at = build_phrases(build, where).first;
+    reach(build, field, field->field.because_at->span);
+    return field;
+}
+
+Item *build_otherwise(Build *build, Item *field, Mark text) {
+    field->field.otherwise = quoted(build, text);
+    reach(build, field, field->field.otherwise.span);
+    return field;
+}
+
+Item *build_due(Build *build, Item *field, Expr *due) {
+    field->field.due = due;
+    reach(build, field, due->span);
+    return field;
+}
+
+static bool says_something(const FieldNode *field) {
+    return field->values != NULL || field->rule != NULL || is_given(field->because) ||
+           field->because_at != NULL;
+}
+
+/* A label with bullets under it has had its finding. */
+static bool bullets_follow(const Build *build, const Item *field) {
+    const Token *next = &build->layout.tokens[field->last_token + 1];
+    return next->kind == TOKEN_SYMBOL;
+}
+
+Item *build_field_end(Build *build, Item *field) {
+    if (says_something(&field->field) || bullets_follow(build, field))
+        return field;
+    Diagnostics *store = build->context->diagnostics;
+    Text label = text_at(build, field->field.label.span);
+    Diagnostic *diagnostic = report(store, DIAGNOSTIC_empty_value, field->field.label.span,
+                                    "%.*s: has nothing after it.", TEXT_ARGS(label));
+    diagnostic_help(store, diagnostic,
+                    "If it is not known yet, write %.*s: not known. Leaving the line out is the "
+                    "same as not saying.",
+                    TEXT_ARGS(label));
+    return field;
+}
+
+static const Name *first_word(const Phrase *values) {
+    return values == NULL || values->first == NULL ? NULL : values->first->name;
+}
+
+static Quoted first_text(const Phrase *values) {
+    for (const Atom *atom = values == NULL ? NULL : values->first; atom != NULL; atom = atom->next)
+        if (atom->kind == TOKEN_TEXT)
+            return (Quoted){atom->text, atom->span};
+    return (Quoted){TEXT(""), {0, 0, 0}};
+}
+
+Item *build_not_a_field(Build *build, Item *field, Mark open, Items items, Mark close) {
+    Diagnostics *store = build->context->diagnostics;
+    const FieldNode *was = &field->field;
+    Item *record = arena_make(build->context->arena, Item);
+    *record = (Item){.kind = ITEM_RECORD,
+                     .span = field->span,
+                     .first_token = field->first_token,
+                     .last_token = field->last_token};
+    record->record.kind = was->label;
+    record->record.title = first_text(was->values);
+    if (first_word(was->values) != NULL)
+        record->record.name = (Words){first_word(was->values), was->values->first->span};
+    Text kind = name_text(was->label.name), name = name_text(record->record.name.name);
+    Text title = text_at(build, record->record.title.span);
+    Diagnostic *diagnostic = report(store, DIAGNOSTIC_syntax, field->span,
+                                    "A record has no colon behind its kind, and begins on a line "
+                                    "of its own.");
+    diagnostic_write(store, diagnostic, "%.*s %.*s%s%.*s {", TEXT_ARGS(kind), TEXT_ARGS(name),
+                     name.length > 0 ? " " : "", TEXT_ARGS(title));
+    return build_block(build, record, open, items, close);
+}
+
+/* --- values ------------------------------------------------------------------------------------
+ */
+
+static Atoms append_atom(Atoms atoms, Atom *atom) {
+    if (atoms.last == NULL)
+        atoms.first = atom;
+    else
+        atoms.last->next = atom;
+    atoms.last = atom;
+    return atoms;
+}
+
+/* A dash between two values reads `to`. */
+static bool is_dash(Text text, Atoms before) {
+    return before.last != NULL &&
+           (text_is(text, "-") || (text.length == 3 && text_starts(text, "\xE2\x80")));
+}
+
+Atoms build_atom(Build *build, Atoms atoms, Mark mark) {
+    Atom *atom = arena_make(build->context->arena, Atom);
+    const Token *token = &build->layout.tokens[mark.token];
+    atom->span = build_span(build, mark);
+    atom->kind = token->kind;
+    if (token->kind == TOKEN_WORD) {
+        atom->name = build_word_name(build, atom->span);
+    } else if (token->kind == TOKEN_TEXT) {
+        atom->text = quoted_text(build->context->arena, text_at(build, atom->span));
+    } else if (token->kind == TOKEN_SYMBOL && is_dash(text_at(build, atom->span), atoms)) {
+        atom->kind = TOKEN_WORD;
+        atom->name = name_of(build->context->names, TEXT("to"));
+    }
+    return append_atom(atoms, atom);
+}
+
+Atoms build_bracket(Build *build, Atoms atoms, Mark open, Phrases inside, Mark close) {
+    Atom *atom = arena_make(build->context->arena, Atom);
+    atom->span = span_join(build_span(build, open), build_span(build, close));
+    atom->kind = TOKEN_OPEN_BRACKET;
+    atom->inside = inside.first;
+    return append_atom(atoms, atom);
+}
+
+Phrases build_phrase(Build *build, Phrases phrases, Atoms atoms) {
+    Phrase *phrase = arena_make(build->context->arena, Phrase);
+    phrase->first = atoms.first;
+    phrase->span = span_join(atoms.first->span, atoms.last->span);
+    if (phrases.last == NULL)
+        phrases.first = phrase;
+    else
+        phrases.last->next = phrase;
+    phrases.last = phrase;
+    return phrases;
+}
+
+Phrases build_phrases(Build *build, Atoms atoms) {
+    return build_phrase(build, (Phrases){NULL, NULL}, atoms);
+}

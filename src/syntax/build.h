@@ -1,0 +1,62 @@
+/* Terminals -> nodes of the tree: what the actions of the grammar call. */
+#ifndef CONVENE_SYNTAX_BUILD_H
+#define CONVENE_SYNTAX_BUILD_H
+
+#include "layout.h"
+
+/* Lists under way: appended to at the end. */
+typedef struct Atoms {
+    Atom *first, *last;
+} Atoms;
+typedef struct Phrases {
+    Phrase *first, *last;
+} Phrases;
+typedef struct Items {
+    Item *first, *last;
+} Items;
+typedef struct Exprs {
+    Expr *first, *last;
+} Exprs;
+
+typedef struct Build {
+    const ParseContext *context;
+    Layout layout;
+    Mark mark;          /* of the terminal that the parser looks at */
+    uint32_t line;      /* the line of the last complaint, by its first token + 1; 0: none */
+    const Item *header; /* the record whose header was complained of */
+    Items items;        /* of a file */
+    Expr *hole;         /* of a hole */
+} Build;
+
+/* The span of what MARK stands for. */
+Span build_span(const Build *build, Mark mark);
+const Name *build_word_name(Build *build, Span span); /* of one word, in small letters */
+Words build_words(Build *build, Span span);           /* of several, joined by hyphens */
+Text build_text(Build *build, Mark mark);             /* of a TEXT */
+
+Items build_append(Build *build, Items items, Item *item); /* ITEM may be NULL */
+Item *build_record(Build *build, Mark kind);
+Item *build_name(Build *build, Item *record, Mark word);
+Item *build_target(Build *build, Item *record, Mark word);
+Item *build_title(Build *build, Item *record, Mark text);
+Item *build_odd(Build *build, Item *record, Mark odd);
+Item *build_block(Build *build, Item *record, Mark open, Items items, Mark close);
+/* A field that turns out to have a block: a record with a colon behind its kind. */
+Item *build_not_a_field(Build *build, Item *field, Mark open, Items items, Mark close);
+/* A block behind something that could not be read: NULL, for there is nothing to hang it on. */
+Item *build_lost_record(Build *build, Mark open, Items items, Mark close);
+
+Item *build_field(Build *build, Mark label, Phrases values);
+Item *build_rule_field(Build *build, Mark label, Expr *rule);
+Item *build_because(Build *build, Item *field, Mark text);
+Item *build_because_see(Build *build, Item *field, Atoms where);
+Item *build_otherwise(Build *build, Item *field, Mark text);
+Item *build_due(Build *build, Item *field, Expr *due);
+Item *build_field_end(Build *build, Item *field);
+
+Atoms build_atom(Build *build, Atoms atoms, Mark mark);
+Atoms build_bracket(Build *build, Atoms atoms, Mark open, Phrases inside, Mark close);
+Phrases build_phrases(Build *build, Atoms atoms);
+Phrases build_phrase(Build *build, Phrases phrases, Atoms atoms);
+
+#endif

@@ -1,0 +1,66 @@
+#include "parse.h"
+
+#include <string.h>
+
+#include "../base/utf8.h"
+#include "build.h"
+#include "parser.h"
+#include "scan.h"
+
+int convene_lex(CONVENE_STYPE *value, Build *build) {
+    int terminal = layout_next(&build->layout, &build->mark);
+    value->mark = build->mark;
+    return terminal;
+}
+
+void convene_error(Build *build, const char *message) {
+    (void)message;
+    report(build->context->diagnostics, DIAGNOSTIC_too_deep, build_span(build, build->mark),
+           "There is more inside each other here than can be read.");
+}
+
+bool is_rule_label(Text label) {
+    static const char *const RULES[] = {"expect",   "that", "when", "ask",
+                                        "consider", "is",   "due",  "default"};
+    if (label.length < 2 || label.length > 8)
+        return false;
+    for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)
+        if (text_is(label, RULES[i]))
+            return true;
+    return false;
+}
+
+const char *token_said(TokenKind kind) {
+    static const char *const SAID[] = {
+#define TOKEN(name, said) said,
+#include "tokens.def"
+#undef TOKEN
+    };
+    return SAID[kind];
+}
+
+Tree *parse_source(const ParseContext *context, const Source *source) {
+    Tree *tree = arena_make(context->arena, Tree);
+    tree->source = source;
+    tree->top.open = tree->top.close = NO_SPAN;
+    Scan scan = scan_tokens(context, source, 0, source->text);
+    tree->tokens = scan.tokens;
+    tree->token_count = scan.count;
+    Build build = {.context = context};
+    build.layout = layout_new(context, source, scan.tokens, scan.count, T_BEGIN_FILE);
+    layout_find_braces(&build.layout);
+    convene_parse(&build);
+    tree->top.first = build.items.first;
+    return tree;
+}
+
+Expr *parse_hole(const ParseContext *context, Span span) {
+    const Source *source = context->sources->list[span.source];
+    Scan scan =
+        scan_tokens(context, source, span.at, text_part(source->text, span.at, span.length));
+    Build build = {.context = context};
+    build.layout = layout_new(context, source, scan.tokens, scan.count, T_BEGIN_HOLE);
+    uint32_t errors = context->diagnostics->errors;
+    convene_parse(&build);
+    return context->diagnostics->errors == errors ? build.hole : NULL;
+}
