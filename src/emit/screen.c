@@ -191,7 +191,7 @@ static void silent(Screen *screen) {
     if (law > 0)
         heading = arena_format(screen->arena, "%s, %u of them law", heading, law);
     if (late > 0)
-        heading = arena_format(screen->arena, "%s, %u past their day", heading, late);
+        heading = arena_format(screen->arena, "%s, %u overdue", heading, late);
     screen_section(screen, heading,
                    arena_format(screen->arena, "convene check %s --silent", screen->file),
                    INK_STRONG);
