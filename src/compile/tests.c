@@ -216,12 +216,12 @@ static uint32_t check_labels(Testing *testing) {
         if (item->kind != ITEM_FIELD || item->field.label.name == NULL)
             continue;
         const FieldNode *field = &item->field;
-        Verdict verdict;
+        Verdict verdict = VERDICT_MET;
         bool is_verdict = verdict_of_label(testing, field, &verdict);
         if (!is_verdict && !is_label(field, "says") && !is_label(field, "as-at"))
             report_failure(testing, field->label.span, "A test has no label of this name.");
         for (const Phrase *phrase = field->values; phrase != NULL; phrase = phrase->next) {
-            Wanted wanted = read_wanted(testing, phrase, is_verdict ? verdict : VERDICT_MET);
+            Wanted wanted = read_wanted(testing, phrase, verdict);
             if (is_verdict && wanted.path != NULL)
                 check_wanted(testing, &wanted), wants++;
             else if (is_label(field, "says"))
