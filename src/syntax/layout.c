@@ -390,7 +390,8 @@ static bool values_go_on(const Layout *layout, uint32_t token) {
  * is no word; else it is the one word before the colon. */
 static uint32_t label_in_line(const Layout *layout, uint32_t token) {
     const Token *at = &layout->tokens[token];
-    bool open = layout->last == T_LABEL || layout->last == T_RULE_LABEL || layout->last == T_COMMA;
+    bool open = layout->mode == IN_RULE ? !layout_is_finished(layout->last)
+                                        : layout->last == T_LABEL || layout->last == T_COMMA;
     bool one_word = at[1].kind == TOKEN_COLON && at[1].blanks == 0 && !at[1].first;
     if (at->kind != TOKEN_WORD && at->kind != TOKEN_WEEKDAY)
         return 0;

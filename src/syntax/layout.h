@@ -54,6 +54,8 @@ int layout_next(Layout *layout, Mark *mark);
 void layout_find_braces(Layout *layout); /* fills `fixes`, reporting each */
 int layout_rule_word(Layout *layout, Mark *mark);
 bool layout_rule_goes_on(const Layout *layout, uint32_t token);
+/* Does TERMINAL end something in a rule, so that a comparison or the rule's end may follow? */
+bool layout_is_finished(int terminal);
 int layout_rule_symbol(Layout *layout, Mark *mark);
 
 /* Items of a file are read, in rules and elsewhere, by these. */

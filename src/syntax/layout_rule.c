@@ -104,8 +104,7 @@ static const Phrasing *find(const Layout *layout, const Phrasing *table, uint32_
     return NULL;
 }
 
-/* Does TERMINAL end something, so that a comparison or the end of the rule may follow? */
-static bool is_finished(int terminal) {
+bool layout_is_finished(int terminal) {
     switch (terminal) {
     case T_NAME:
     case T_TEXT:
@@ -192,7 +191,7 @@ static bool is_rule_line(const Layout *layout, uint32_t token, uint32_t label_en
         return true;
     if (layout_word_is(layout, token, "for") && layout_word_is(layout, token + 1, "every"))
         return true;
-    bool inside = layout->awaiting > 0 && !is_finished(layout->last);
+    bool inside = layout->awaiting > 0 && !layout_is_finished(layout->last);
     return inside && label_end > token + 1;
 }
 
@@ -204,7 +203,7 @@ bool layout_rule_goes_on(const Layout *layout, uint32_t token) {
     if (label_end > 0 || layout->depth > 0 || kind == TOKEN_COMMA || kind == TOKEN_CLOSE_BRACKET ||
         joins(layout, token))
         return true;
-    bool open = !is_finished(layout->last) || layout->awaiting > 0;
+    bool open = !layout_is_finished(layout->last) || layout->awaiting > 0;
     return open && !layout_is_header(layout, token);
 }
 
@@ -425,7 +424,7 @@ int layout_rule_word(Layout *layout, Mark *mark) {
         if (layout_word_is(layout, layout->at, "all"))
             return layout_take(layout, mark, T_ALL_OF, next + 1 - layout->at);
     }
-    if (is_finished(layout->last) || layout->last == T_DOES_NOT)
+    if (layout_is_finished(layout->last) || layout->last == T_DOES_NOT)
         return behind_operand(layout, mark);
     return operand_word(layout, mark);
 }
@@ -459,7 +458,7 @@ static const Sign SIGNS[] = {
 int layout_rule_symbol(Layout *layout, Mark *mark) {
     Text sign = layout_text(layout, layout->at);
     bool dash = text_is(sign, "-") || text_starts(sign, "\xE2\x80");
-    if (dash && is_finished(layout->last))
+    if (dash && layout_is_finished(layout->last))
         return layout_take(layout, mark, T_TO, 1);
     for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
         if (text_is(sign, SIGNS[i].sign)) {
