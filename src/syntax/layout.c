@@ -464,6 +464,12 @@ static int in_rule(Layout *layout, Mark *mark) {
     }
 }
 
+/* A label in the middle of a line ends the field before it, where that can end. */
+static bool may_end(const Layout *layout) {
+    return layout->depth == 0 && layout->awaiting == 0 &&
+           (layout->mode != IN_RULE || layout_rule_may_end(layout));
+}
+
 /* --- the stream ---------------------------------------------------------------------------------
  */
 
@@ -522,9 +528,7 @@ static int next(Layout *layout, Mark *mark) {
             continue;
         if (layout->mode == IN_HEADER)
             return in_header(layout, mark);
-        uint32_t end = layout->depth == 0 && (layout->awaiting == 0) && !token->first
-                           ? label_in_line(layout, layout->at)
-                           : 0;
+        uint32_t end = may_end(layout) && !token->first ? label_in_line(layout, layout->at) : 0;
         if (end > 0) {
             end_item(layout);
             return label(layout, mark, end);
