@@ -11,12 +11,11 @@ static void what(Out *out, const ChecklistItem *it, uint32_t number) {
                "for=\"item-%u\">",
                number, number);
     out_xml(out, text_of(it->what));
-    out_string(out, "</label>");
     if (it->others != NULL) {
         out_string(out, "<br/>");
         out_xml(out, text_of(it->others));
     }
-    out_string(out, "</th>");
+    out_string(out, "</label></th>");
 }
 
 static void why(Out *out, const ChecklistItem *it) {

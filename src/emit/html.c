@@ -26,6 +26,7 @@ static const char STYLE[] =
     "overflow-wrap:break-word}\n"
     "thead th{background:#e8eef4}\n"
     "tbody th{font-weight:600}\n"
+    "th[scope=rowgroup]{background:#f1f4f8}th label,th small{font-weight:400}\n"
     "figure{margin:1rem 0}\n"
     "figure svg{display:block;max-width:100%;height:auto}\n"
     "summary{cursor:pointer;padding:.5rem 0;font-weight:600}\n"
