@@ -56,10 +56,11 @@ void governance_link(Governance *governance, GovernanceLink link);
 
 /* ---- drawing ---- */
 
-/* Links between the same two in the same direction, drawn as one arrow. */
+/* Links between the same two, drawn as one arrow: those in one direction, or those in both. */
 typedef struct Arrow {
     uint32_t from, to;
     bool hoped;
+    bool both;         /* it goes both ways */
     bool up;           /* `to` stands above `from`; otherwise `from` above `to` */
     const char *words; /* "Monitors; leads" */
     Lines lines;
@@ -80,6 +81,9 @@ typedef struct Diagram {
 } Diagram;
 
 enum { PLATE_SIZE = 13, PLATE_SMALL = 11, PLATE_STEP = 16, PLATE_SMALL_STEP = 14 };
+
+/* Says of each arrow which of its ends stands above the other (see governance_rank.c). */
+void diagram_rank(Diagram *diagram);
 
 Diagram *diagram_of(const Governance *governance);
 

@@ -1,6 +1,7 @@
 /* Who is who as DOT: a graph that people can read and other programs can draw, and the same graph
  * with blank room in place of words, for our own drawing. */
 #include "governance.h"
+#include "said.h"
 
 #include <string.h>
 
@@ -63,16 +64,52 @@ static const char *way_words(Arena *arena, const GovernanceLink *link) {
                                  : arena_format(arena, "%s, %s", link->way, link->detail);
 }
 
-static Arrow *arrow_for(Diagram *diagram, const GovernanceLink *link) {
+static Arrow *arrow_for(Diagram *diagram, const GovernanceLink *link, bool both) {
     for (uint32_t i = 0; i < diagram->arrow_count; i++) {
         Arrow *arrow = &diagram->arrows[i];
-        if (arrow->from == link->from && arrow->to == link->to && arrow->hoped == link->hoped)
+        bool same = arrow->from == link->from && arrow->to == link->to;
+        bool turned = arrow->from == link->to && arrow->to == link->from;
+        if (arrow->hoped == link->hoped && arrow->both == both && (same || (both && turned)))
             return arrow;
     }
-    Arrow arrow = {.from = link->from, .to = link->to, .hoped = link->hoped, .words = ""};
+    Arrow arrow = {.from = link->from, .to = link->to, .hoped = link->hoped, .both = both};
+    arrow.words = "";
     arena_push(diagram->governance->arena, diagram->arrows, diagram->arrow_count,
                diagram->arrow_room, arrow);
     return &diagram->arrows[diagram->arrow_count - 1];
+}
+
+/* The number of the link that says the same in the other direction, or GOVERNANCE_NONE. */
+static uint32_t turned_link(const Governance *governance, const GovernanceLink *link) {
+    for (uint32_t i = 0; i < governance->link_count; i++) {
+        const GovernanceLink *other = &governance->links[i];
+        bool turned = other->from == link->to && other->to == link->from && link->from != link->to;
+        if (turned && other->hoped == link->hoped && strcmp(other->way, link->way) == 0 &&
+            strcmp(other->detail, link->detail) == 0)
+            return i;
+    }
+    return GOVERNANCE_NONE;
+}
+
+/* "Supports; informs, through its chair": the first way of an arrow keeps its capital. */
+static void add_way(Arena *arena, Arrow *arrow, const char *way) {
+    if (*arrow->words == '\0')
+        arrow->words = way;
+    else
+        arrow->words =
+            arena_format(arena, "%s; %s", arrow->words, said_within(arena, text_of(way)));
+}
+
+static void gather_arrows(Diagram *diagram) {
+    const Governance *governance = diagram->governance;
+    for (uint32_t i = 0; i < governance->link_count; i++) {
+        const GovernanceLink *link = &governance->links[i];
+        uint32_t turned = turned_link(governance, link);
+        if (turned != GOVERNANCE_NONE && turned < i)
+            continue; /* said already, both ways */
+        Arrow *arrow = arrow_for(diagram, link, turned != GOVERNANCE_NONE);
+        add_way(governance->arena, arrow, way_words(governance->arena, link));
+    }
 }
 
 Diagram *diagram_of(const Governance *governance) {
@@ -82,13 +119,8 @@ Diagram *diagram_of(const Governance *governance) {
     diagram->plates = arena_array(arena, Plate, governance->node_count + 1);
     for (uint32_t i = 0; i < governance->node_count; i++)
         diagram->plates[i] = plate_of(governance, &governance->nodes[i]);
-    for (uint32_t i = 0; i < governance->link_count; i++) {
-        Arrow *arrow = arrow_for(diagram, &governance->links[i]);
-        arrow->up = arrow->up || governance->links[i].up;
-        arrow->words =
-            arena_format(arena, "%s%s%s", arrow->words, *arrow->words != '\0' ? "; " : "",
-                         way_words(arena, &governance->links[i]));
-    }
+    gather_arrows(diagram);
+    diagram_rank(diagram);
     for (uint32_t i = 0; i < diagram->arrow_count; i++) {
         Arrow *arrow = &diagram->arrows[i];
         arrow->lines = lines_in_drawing(arena, text_of(arrow->words), ARROW_TEXT, PLATE_SMALL);
@@ -149,6 +181,7 @@ static void out_arrow(const Diagram *diagram, const Arrow *arrow, Out *out) {
     if (arrow->hoped)
         words = arena_format(governance->arena, "%s\n(hoped for)", words);
     out_dot(out, text_of(words));
+    out_string(out, arrow->both ? ", dir=both" : "");
     out_string(out, arrow->hoped ? ", style=dashed];\n" : "];\n");
 }
 
@@ -168,8 +201,7 @@ void governance_dot(const Governance *governance, Out *out) {
     out_string(out, "}\n");
 }
 
-/* Whoever watches, leads or supports somebody stands above them, and whoever reports to somebody
- * below: a link that is no way up is laid out backwards. */
+/* Every edge goes from the lower end to the upper one, whichever way its arrow points. */
 void diagram_dot_for_layout(const Diagram *diagram, bool across, Out *out) {
     out_format(out,
                "digraph g {\n graph [rankdir=%s, nodesep=0.35, ranksep=0.5];\n"
@@ -190,7 +222,10 @@ void diagram_dot_for_layout(const Diagram *diagram, bool across, Out *out) {
                    "HEIGHT=\"%d\"><TR><TD></TD></TR></TABLE>>%s];\n",
                    (unsigned)(arrow->up ? arrow->from : arrow->to),
                    (unsigned)(arrow->up ? arrow->to : arrow->from), (unsigned)i, arrow->width,
-                   arrow->height, arrow->up ? "" : ", dir=back");
+                   arrow->height,
+                   arrow->both ? ", dir=both"
+                   : arrow->up ? ""
+                               : ", dir=back");
     }
     out_string(out, "}\n");
 }

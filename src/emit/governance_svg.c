@@ -27,13 +27,20 @@ static void out_spot(Board *board, char letter, Spot spot) {
 
 static void draw_curve(Board *board, const Arrow *arrow, const Curve *curve) {
     out_string(&board->body, "<path d=\"");
+    if (curve->has_tail)
+        out_spot(board, 'M', curve->tail);
     for (uint32_t i = 0; i + 1 < curve->count; i++)
-        out_spot(board, i == 0 ? 'M' : i % 3 == 1 ? 'C' : ' ', curve->spots[i]);
+        out_spot(board,
+                 i == 0       ? (curve->has_tail ? 'L' : 'M')
+                 : i % 3 == 1 ? 'C'
+                              : ' ',
+                 curve->spots[i]);
     out_spot(board, 'L', curve->spots[curve->count - 1]);
     out_format(&board->body,
-               "\" fill=\"none\" stroke=\"" SVG_INK "\" stroke-width=\"1.4\"%s "
+               "\" fill=\"none\" stroke=\"" SVG_INK "\" stroke-width=\"1.4\"%s%s "
                "marker-end=\"url(#governance-head)\"/>\n",
-               arrow->hoped ? " stroke-dasharray=\"6 4\"" : "");
+               arrow->hoped ? " stroke-dasharray=\"6 4\"" : "",
+               curve->has_tail ? " marker-start=\"url(#governance-tail)\"" : "");
 }
 
 static void draw_arrow_words(Board *board, const Arrow *arrow, const Curve *curve) {
@@ -242,9 +249,14 @@ static void write_svg(Board *board, bool standalone, Out *out) {
         arena_format(board->arena, "Who is who: %.*s", TEXT_ARGS(board->governance->title)));
     svg_begin(out, "governance", board->width, board->y + 12, title,
               text_of(description(board->governance)), standalone);
-    out_string(out, "<defs><marker id=\"governance-head\" markerWidth=\"10\" markerHeight=\"8\" "
-                    "refX=\"8\" refY=\"4\" orient=\"auto\" markerUnits=\"userSpaceOnUse\">"
-                    "<path d=\"M0 0L9 4L0 8Z\" fill=\"" SVG_INK "\"/></marker></defs>\n");
+    static const char MARKER[] =
+        "<marker id=\"governance-%s\" markerWidth=\"10\" "
+        "markerHeight=\"8\" refX=\"%d\" refY=\"4\" orient=\"auto\" "
+        "markerUnits=\"userSpaceOnUse\"><path d=\"%s\" fill=\"" SVG_INK "\"/></marker>\n";
+    out_string(out, "<defs>\n");
+    out_format(out, MARKER, "head", 8, "M0 0L9 4L0 8Z");
+    out_format(out, MARKER, "tail", 1, "M9 0L0 4L9 8Z");
+    out_string(out, "</defs>\n");
     out_text(out, out_written(&board->body));
     svg_end(out);
 }

@@ -255,30 +255,33 @@ static void turn_round(Curve *curve) {
 }
 
 /* "e,x,y x,y x,y ...": the tip is said first and drawn last; "s,x,y x,y ..." is the curve of an
- * edge laid out backwards. Further pieces of a broken curve are not met with the attributes that
- * we use. */
+ * edge laid out backwards, and with both tips the arrow points both ways. Further pieces of a
+ * broken curve are not met with the attributes that we use. */
 static bool read_curve(Arena *arena, const char *at, int height, Curve *curve) {
-    Spot tip = {0}, spot;
-    bool has_tip = false, backwards = false;
+    Spot tip = {0}, tail = {0}, spot;
+    bool has_tip = false, has_tail = false;
     while (*at != '\0' && *at != ';') {
-        bool is_tip = at[0] == 'e' && at[1] == ',';
-        bool is_tail = at[0] == 's' && at[1] == ',';
-        at += is_tip || is_tail ? 2 : 0;
+        char end = at[1] == ',' ? at[0] : '\0';
+        at += end == 'e' || end == 's' ? 2 : 0;
         if (!read_spot(&at, height, &spot))
             return false;
-        if (is_tip || is_tail)
-            tip = spot, has_tip = true, backwards = is_tail;
+        if (end == 'e')
+            tip = spot, has_tip = true;
+        else if (end == 's')
+            tail = spot, has_tail = true;
         else
             arena_push(arena, curve->spots, curve->count, curve->room, spot);
         while (*at == ' ')
             at++;
     }
-    if (curve->count == 0)
+    if (curve->count == 0 || (!has_tip && !has_tail))
         return false;
-    if (backwards)
+    if (!has_tip) {
         turn_round(curve);
-    if (!has_tip)
-        tip = curve->spots[curve->count - 1];
+        tip = tail;
+    }
+    curve->has_tail = has_tip && has_tail;
+    curve->tail = tail;
     arena_push(arena, curve->spots, curve->count, curve->room, tip);
     return curve->count >= 5 && (curve->count - 2) % 3 == 0;
 }

@@ -12,6 +12,8 @@ typedef struct Spot {
 typedef struct Curve {
     Spot *spots; /* a start, then three for each piece of the curve; then the tip of the arrow */
     uint32_t count, room;
+    bool has_tail; /* a second tip, before the start */
+    Spot tail;
     Spot label; /* the middle of its words */
 } Curve;
 

@@ -1,0 +1,35 @@
+/* Every output there is. The order is that of the index of a build. */
+#include "outputs.h"
+
+#include <string.h>
+
+#include "checklist.h"
+#include "governance.h"
+#include "index_page.h"
+#include "timeline.h"
+#include "verdicts.h"
+
+const Output OUTPUTS[] = {
+    {"timeline", "txt", "what happens when, as text", false, emit_timeline_text},
+    {"timeline", "svg", "what happens when, as a drawing", true, emit_timeline_svg},
+    {"timeline", "html", "the drawing, and a table of the same facts", false, emit_timeline_html},
+    {"governance", "dot", "who is who, for Graphviz and other programs", true, emit_governance_dot},
+    {"governance", "svg", "who is who, as a drawing", true, emit_governance_svg},
+    {"governance", "html", "the drawing, and a table of the same facts", false,
+     emit_governance_html},
+    {"checklist", "md", "what is still to be done, to be pasted", true, checklist_markdown},
+    {"checklist", "html", "what is still to be done, to be printed", true, checklist_html},
+    {"verdicts", "txt", "all verdicts, in brief", false, verdicts_text},
+    {"verdicts", "json", "all verdicts, for other programs", true, verdicts_json},
+    {"index", "html", "all of it on one page", true, emit_index},
+};
+
+const size_t OUTPUT_COUNT = sizeof OUTPUTS / sizeof *OUTPUTS;
+
+const Output *output_named(const char *name, const char *ending) {
+    for (size_t i = 0; i < OUTPUT_COUNT; i++)
+        if (strcmp(OUTPUTS[i].name, name) == 0 &&
+            (ending == NULL || strcmp(OUTPUTS[i].ending, ending) == 0))
+            return &OUTPUTS[i];
+    return NULL;
+}
