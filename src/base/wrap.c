@@ -3,9 +3,12 @@
 
 #include "utf8.h"
 
-static Text next_word(Text text, size_t *at) {
+/* The next word of TEXT from *AT on, and in *GAP how many blanks stand before it. */
+static Text next_word(Text text, size_t *at, size_t *gap) {
+    size_t before = *at;
     while (*at < text.length && text.at[*at] == ' ')
         ++*at;
+    *gap = *at - before;
     size_t from = *at;
     while (*at < text.length && text.at[*at] != ' ' && text.at[*at] != '\n')
         ++*at;
@@ -13,7 +16,7 @@ static Text next_word(Text text, size_t *at) {
 }
 
 void out_wrapped(Out *out, Text text, size_t start, size_t indent, size_t width) {
-    size_t column = start, at = 0;
+    size_t column = start, at = 0, gap;
     bool fresh = true;
     while (at < text.length) {
         if (text.at[at] == '\n') {
@@ -23,17 +26,19 @@ void out_wrapped(Out *out, Text text, size_t start, size_t indent, size_t width)
             column = indent, fresh = true;
             continue;
         }
-        Text word = next_word(text, &at);
+        Text word = next_word(text, &at, &gap);
         if (word.length == 0)
             continue;
         size_t columns = utf8_columns(word);
-        if (!fresh && column + 1 + columns > width) {
+        if (!fresh && column + gap + columns > width) {
             out_byte(out, '\n');
             out_repeat(out, " ", indent);
             column = indent, fresh = true;
         }
-        if (!fresh)
-            out_byte(out, ' '), column++;
+        if (!fresh) {
+            out_repeat(out, " ", gap);
+            column += gap;
+        }
         out_text(out, word);
         column += columns, fresh = false;
     }

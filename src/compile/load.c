@@ -23,7 +23,8 @@ struct Loader {
     const char *main; /* the file that was asked for, with every link followed; or NULL */
     Loaded *loaded;
     uint32_t loaded_count, loaded_room;
-    const Name *const *known; /* all names of modules, once somebody has asked */
+    const char *const *always; /* modules in force everywhere */
+    const Name *const *known;  /* all names of modules, once somebody has asked */
     bool could_not_read;
 };
 
@@ -38,6 +39,7 @@ Loader *loader_new(const ParseContext *context, const char *folder, const char *
                    size_t count) {
     Loader *loader = arena_make(context->arena, Loader);
     loader->context = context;
+    loader->always = modules_always(context->arena);
     if (folder != NULL)
         arena_push(context->arena, loader->folders, loader->folder_count, loader->folder_room,
                    folder);
@@ -131,7 +133,12 @@ static LibraryFile find_in_stdlib(Loader *loader, const Name *module) {
 }
 
 /* The vocabulary is always the program's own: no file of a project takes its place unasked. */
-static bool is_always_in_force(const Name *module);
+static bool is_always_in_force(const Loader *loader, const Name *module) {
+    for (const char *const *name = loader->always; *name != NULL; name++)
+        if (strcmp(module->text, *name) == 0)
+            return true;
+    return false;
+}
 
 static void keep(Loader *loader, const Name *module, LibraryFile file) {
     for (uint32_t i = 0; i < loader->loaded_count; i++)
@@ -150,7 +157,7 @@ static LibraryFile find_module(void *from, const Name *module) {
         if (loader->loaded[i].name == module)
             return loader->loaded[i].file;
     LibraryFile file = {.tree = NULL};
-    if (!is_always_in_force(module))
+    if (!is_always_in_force(loader, module))
         for (uint32_t i = 0; file.tree == NULL && i < loader->folder_count; i++)
             file = find_in_folder(loader, loader->folders[i], module);
     if (file.tree == NULL)
@@ -172,15 +179,7 @@ static const Name *const *list_modules(void *from) {
     return loader->known;
 }
 
-static const char *const ALWAYS[] = {"core", "engagement", NULL};
-
-static bool is_always_in_force(const Name *module) {
-    for (const char *const *name = ALWAYS; *name != NULL; name++)
-        if (strcmp(module->text, *name) == 0)
-            return true;
-    return false;
-}
-
 Library loader_library(Loader *loader) {
-    return (Library){.from = loader, .find = find_module, .list = list_modules, .always = ALWAYS};
+    return (Library){
+        .from = loader, .find = find_module, .list = list_modules, .always = loader->always};
 }

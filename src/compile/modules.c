@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "read_file.h"
 #include "stdlib.h"
 
 enum { DEEPEST = 4, MOST = 1000, MOST_ENTRIES = 20000 };
@@ -49,6 +50,19 @@ typedef struct Listing {
     uint32_t entries; /* looked at so far: a plan may lie in a folder with everything else */
 } Listing;
 
+/* A plan is a file too, and nothing that another could adopt. */
+static bool holds_plan(Arena *arena, const char *path) {
+    FileRead read = read_file(arena, path);
+    Text rest = read.text;
+    while (rest.length > 0) {
+        if (text_starts(rest, "plan "))
+            return true;
+        const char *end = memchr(rest.at, '\n', rest.length);
+        rest = end == NULL ? TEXT("") : text_part(rest, (size_t)(end - rest.at) + 1, rest.length);
+    }
+    return false;
+}
+
 /* Adds the module in the file PATH, counted from the folder it was found in. */
 static void add_file(Listing *listing, Text path) {
     size_t ending = sizeof ENDING - 1;
@@ -76,9 +90,10 @@ static void add_folder(Listing *listing, const char *base, const char *below, in
             continue;
         const char *path = below[0] == '\0' ? arena_format(arena, "%s", entry->d_name)
                                             : arena_format(arena, "%s/%s", below, entry->d_name);
-        if (text_ends(text_of(path), ENDING))
-            add_file(listing, text_of(path));
-        else if (depth < DEEPEST && listing->count < MOST)
+        if (text_ends(text_of(path), ENDING)) {
+            if (!holds_plan(arena, arena_format(arena, "%s/%s", base, path)))
+                add_file(listing, text_of(path));
+        } else if (depth < DEEPEST && listing->count < MOST)
             add_folder(listing, base, path, depth + 1);
     }
     closedir(folder);
@@ -88,11 +103,32 @@ static int by_text(const void *left, const void *right) {
     return strcmp((*(const Name *const *)left)->text, (*(const Name *const *)right)->text);
 }
 
+/* "core" for "stdlib/core.convene"; NULL for a file in a folder of stdlib/. */
+static const char *name_at_top(Arena *arena, const char *path) {
+    const char *name = path + sizeof "stdlib/" - 1;
+    if (strchr(name, '/') != NULL)
+        return NULL;
+    return arena_copy(arena, name, strlen(name) - (sizeof ENDING - 1));
+}
+
+const char *const *modules_always(Arena *arena) {
+    const char **names = NULL;
+    uint32_t count = 0, room = 0;
+    for (const StdlibFile *file = STDLIB; file->path != NULL; file++) {
+        const char *name = name_at_top(arena, file->path);
+        if (name != NULL)
+            arena_push(arena, names, count, room, name);
+    }
+    arena_push(arena, names, count, room, NULL);
+    return names;
+}
+
 const Name *const *module_names(const ParseContext *context, const char *const *folders,
                                 uint32_t count) {
     Listing listing = {.context = context};
     for (const StdlibFile *file = STDLIB; file->path != NULL; file++)
-        add_file(&listing, text_of(file->path + sizeof "stdlib/" - 1));
+        if (name_at_top(context->arena, file->path) == NULL)
+            add_file(&listing, text_of(file->path + sizeof "stdlib/" - 1));
     for (uint32_t i = 0; i < count; i++)
         add_folder(&listing, folders[i], "", 0);
     if (listing.count > 0)

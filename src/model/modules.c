@@ -40,13 +40,16 @@ static Module *find_module(Loading *loading, const Name *name) {
     return add_module(loading, name, file.tree, &file.tree->top, file.stdlib);
 }
 
-/* The one module whose name ends in `.NAME`; NULL if there is none or more than one. */
+/* The one module whose name ends in `.NAME`, or the charter of NAME: `adopt bnssg` is taken as
+ * bnssg.charter. NULL if there is none or more than one. */
 static const Name *module_ending(Loading *loading, const Name *name) {
     const Library *library = loading->building->library;
-    const char *ending = arena_format(loading->building->model->arena, ".%s", name->text);
+    Arena *arena = loading->building->model->arena;
+    const char *ending = arena_format(arena, ".%s", name->text);
+    const char *charter = arena_format(arena, "%s.charter", name->text);
     const Name *found = NULL;
     for (const Name *const *each = library->list(library->from); *each != NULL; each++)
-        if (text_ends(name_text(*each), ending)) {
+        if (text_ends(name_text(*each), ending) || text_is(name_text(*each), charter)) {
             if (found != NULL)
                 return NULL;
             found = *each;

@@ -428,8 +428,8 @@ static bool read_one(Reading *reading) {
 
 /* ---- the line ---- */
 
-/* One reason for several things said in one's own words, where each is to have its own. Words picked
- * from a list may share one. */
+/* One reason for several things said in one's own words, where each is to have its own. Words
+ * picked from a list may share one. */
 static void check_reason(Reading *reading) {
     if (!reading->field->reason_expected || reading->line->reason.length == 0 ||
         reading->line->count < 2 || reading->line->last->kind != VALUE_TEXT)

@@ -93,18 +93,21 @@ static bool covers(const Diagnostic *wide, const Diagnostic *narrow) {
            wide->span.at + wide->span.length >= narrow->span.at + narrow->span.length;
 }
 
-/* A narrower error inside an earlier syntax error on one line is follow-on noise; so is a repeat.
- */
+/* A narrower error inside an earlier syntax error on one line is follow-on noise; so is a repeat,
+ * and so is another error on that line which ends in the same line to paste. */
 static bool is_said_already(const Diagnostics *store, const Diagnostic *earlier,
                             const Diagnostic *later) {
     if (span_is_none(earlier->span) || span_is_none(later->span))
         return false;
     bool same = earlier->kind == later->kind && earlier->span.source == later->span.source &&
                 earlier->span.at == later->span.at && strcmp(earlier->message, later->message) == 0;
-    bool noise = earlier->kind == DIAGNOSTIC_syntax && later->severity == SEVERITY_ERROR &&
-                 covers(earlier, later) &&
-                 span_line(store->sources, earlier->span) == span_line(store->sources, later->span);
-    return same || noise;
+    if (same || earlier->span.source != later->span.source || later->severity != SEVERITY_ERROR ||
+        span_line(store->sources, earlier->span) != span_line(store->sources, later->span))
+        return same;
+    bool inside = earlier->kind == DIAGNOSTIC_syntax && covers(earlier, later);
+    bool same_repair =
+        earlier->write != NULL && later->write != NULL && strcmp(earlier->write, later->write) == 0;
+    return inside || same_repair;
 }
 
 void diagnostics_settle(Diagnostics *store) {
