@@ -1,16 +1,35 @@
 /* help and version. */
+#include <string.h>
+
+#include "../emit/outputs.h"
 #include "face.h"
 
 #define VERSION "0.1.0"
 
+/* The forms of an output: " (.txt .svg .html)"; nothing for other commands. */
+static void list_forms(Out *out, const char *name) {
+    bool any = false;
+    for (size_t i = 0; i < OUTPUT_COUNT; i++)
+        if (strcmp(OUTPUTS[i].name, name) == 0) {
+            out_format(out, any ? " .%s" : " (.%s", OUTPUTS[i].ending);
+            any = true;
+        }
+    out_string(out, any ? ")" : "");
+}
+
 static void list_commands(Out *out) {
-    for (size_t i = 0; i < COMMAND_COUNT; i++)
-        out_format(out, "  %-10s %-16s %s\n", COMMANDS[i].name, COMMANDS[i].arguments,
-                   COMMANDS[i].help);
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        const Command *command = &COMMANDS[i];
+        out_format(out, "  %-10s %-16s %s", command->name, command->arguments, command->help);
+        list_forms(out, command->name);
+        out_byte(out, '\n');
+    }
 }
 
 static void explain_command(Out *out, const Command *command) {
-    out_format(out, "convene %s %s\n\n  %s\n\n", command->name, command->arguments, command->help);
+    out_format(out, "convene %s %s\n\n  %s", command->name, command->arguments, command->help);
+    list_forms(out, command->name);
+    out_string(out, "\n\n");
 }
 
 ExitCode run_help(const Options *options) {

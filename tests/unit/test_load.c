@@ -47,6 +47,10 @@ static const char *write_file(const char *name, const char *bytes, size_t length
 
 static Loader *loader(void) { return loader_new(&context, folder, NULL, 0); }
 
+static const char *write_text(const char *name, const char *text) {
+    return write_file(name, text, strlen(text));
+}
+
 static void check_refused(const char *path, DiagnosticKind kind, const char *says) {
     diagnostics.count = 0;
     Loader *it = loader();
@@ -89,7 +93,7 @@ static const Tree *found(Loader *it, const char *name) {
 
 START_TEST(dots_are_folders) {
     ck_assert_int_eq(mkdir(in_folder("local"), 0700), 0);
-    write_file("local/charter.convene", "# a charter\n", 12);
+    write_text("local/charter.convene", "# a charter\n");
     Loader *it = loader();
     const Tree *tree = found(it, "local.charter");
     ck_assert_ptr_nonnull(tree);
@@ -106,7 +110,7 @@ START_TEST(no_name_leads_out_of_its_folder) {
                                         "../etc", "/etc/", "a/../../etc", "A.B", ""};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         ck_assert_ptr_null(module_path(arena, "f", name_of(context.names, text_of(NAMES[i]))));
-    write_file("real.convene", "# real\n", 7);
+    write_text("real.convene", "# real\n");
     ck_assert_int_eq(mkdir(in_folder("inner"), 0700), 0);
     ck_assert_int_eq(symlink(in_folder("real.convene"), in_folder("inner/out.convene")), 0);
     Loader *it = loader_new(&context, in_folder("inner"), NULL, 0);
@@ -119,16 +123,16 @@ START_TEST(no_name_leads_out_of_its_folder) {
 END_TEST
 
 START_TEST(the_vocabulary_is_the_programs_own) {
-    write_file("engagement.convene", "# mine\n", 7);
+    write_text("engagement.convene", "# mine\n");
     const Tree *tree = found(loader(), "engagement");
     ck_assert_str_eq(tree->source->name, "stdlib/engagement.convene");
 }
 END_TEST
 
 START_TEST(modules_are_listed_sorted_and_once) {
-    write_file("zebra.convene", "# z\n", 4);
-    write_file("plan.convene", "# a plan\nplan \"P\" { }\n", 24);
-    write_file("Not A Name.convene", "# n\n", 4);
+    write_text("zebra.convene", "# z\n");
+    write_text("plan.convene", "# a plan\nplan \"P\" { }\n");
+    write_text("Not A Name.convene", "# n\n");
     Library library = loader_library(loader());
     const Name *const *names = library.list(library.from);
     uint32_t charters = 0, zebras = 0;
