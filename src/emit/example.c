@@ -18,7 +18,7 @@ static const BaseWords BASES[] = {
     {BASE_EVENT, "a day, with times if they are known", "days, with times if they are known",
      "19 May 2026 at 18:30 for 2 hours", "DATE"},
     {BASE_DATE, "a date as it is known", "dates as they are known", "12 May 2026", "DATE"},
-    {BASE_NUMBER, "a number as it is known", "numbers as they are known", "about 3,000", "NUMBER"},
+    {BASE_NUMBER, "a number as it is known", "numbers as they are known", "about 300", "NUMBER"},
     {BASE_MONEY, "an amount of money", "amounts of money", "£12,500", "AMOUNT"},
     {BASE_PERCENT, "a share", "shares", "25%", "SHARE"},
     {BASE_YES_NO, "yes or no", "yes or no", "yes", "yes"},
@@ -40,9 +40,9 @@ static const char *capitals(Arena *arena, const Name *name) {
     return words;
 }
 
-/* A word of a list as it is typed: its name, with blanks for hyphens. */
-static const char *word_typed(Arena *arena, const Record *word) {
-    char *typed = text_string(arena, name_text(word->name));
+/* A label or a word of a list as people type it: with blanks for hyphens. */
+static const char *word_typed(Arena *arena, const Name *name) {
+    char *typed = text_string(arena, name_text(name));
     for (char *c = typed; *c != '\0'; c++)
         if (*c == '-')
             *c = ' ';
@@ -59,13 +59,17 @@ static const char *record_example(Arena *arena, const Field *field, ExampleUse u
         return first->name->text;
     const Record *second = kind->record_count > 1 ? kind->records[1] : NULL;
     if (!field->many || second == NULL || use == EXAMPLE_TO_FILL)
-        return word_typed(arena, first);
-    return arena_format(arena, "%s, %s", word_typed(arena, first), word_typed(arena, second));
+        return word_typed(arena, first->name);
+    return arena_format(arena, "%s, %s", word_typed(arena, first->name),
+                        word_typed(arena, second->name));
 }
 
 static const char *value_example(Arena *arena, const Field *field, ExampleUse use) {
     if ((field->type.bases & BASE_RECORD) != 0 && field->type.kind_count > 0)
         return record_example(arena, field, use);
+    uint32_t text_or_day = BASE_TEXT | BASE_DATE;
+    if ((field->type.bases & text_or_day) == text_or_day && field->many)
+        return use == EXAMPLE_TO_READ ? "\"...\", 12 May 2026" : "\"...\", DATE";
     for (int i = 0; i < BASE_COUNT; i++)
         if ((field->type.bases & BASES[i].base) != 0)
             return use == EXAMPLE_TO_READ ? BASES[i].likely : BASES[i].blank;
@@ -74,8 +78,9 @@ static const char *value_example(Arena *arena, const Field *field, ExampleUse us
 
 const char *example_line(Arena *arena, const Field *field, ExampleUse use) {
     const char *day = use == EXAMPLE_TO_READ ? "12 May 2026" : "DATE";
-    return arena_format(arena, "%s: %s%s%s%s", field->name->text, value_example(arena, field, use),
-                        field->type.dated ? " on " : "", field->type.dated ? day : "",
+    return arena_format(arena, "%s: %s%s%s%s", word_typed(arena, field->name),
+                        value_example(arena, field, use), field->type.dated ? " on " : "",
+                        field->type.dated ? day : "",
                         field->reason_expected ? " because \"...\"" : "");
 }
 

@@ -1,6 +1,7 @@
 /* The longer views of a judgement: all silence by subject, law alone, every clause. */
 #include "screen_parts.h"
 
+#include "example.h"
 #include "said.h"
 
 /* What an entry is about, for lists by subject: the kind of record that would say it. */
@@ -21,18 +22,19 @@ static const char *subject_heading(Arena *arena, const Kind *kind) {
     return said_plural(arena, kind);
 }
 
-/* "say it in: publicised" and where the line would stand. */
+/* The line that would say it, and the record that it belongs in. */
 static void where_to_say(Screen *screen, const Entry *entry) {
     const Witness *witness = entry_witness(entry->first);
     if (witness == NULL || witness->field == NULL)
         return;
-    const char *at =
-        said_subject(screen->arena, screen->model, screen->judgement->plan, witness->record);
-    const char *said =
-        witness->record == NULL
-            ? arena_format(screen->arena, "Say it in: %s", witness->field->name->text)
-            : arena_format(screen->arena, "Say it in: %s, of %s", witness->field->name->text, at);
-    page_paragraph(&screen->page, 5, "", said, NULL, INK_PLAIN);
+    const Record *in = witness->record != NULL ? witness->record : entry->first->subject;
+    const Record *plan = screen->judgement->plan;
+    const char *place = in == NULL || in == plan
+                            ? "in the plan"
+                            : arena_format(screen->arena, "in %s",
+                                           said_subject(screen->arena, screen->model, plan, in));
+    const char *line = example_line(screen->arena, witness->field, EXAMPLE_TO_FILL);
+    page_ends(&screen->page, 5, arena_format(screen->arena, "Write:  %s", line), place, INK_PLAIN);
 }
 
 static void silent_about(Screen *screen, const EntryList *list, const Kind *kind, bool *done) {

@@ -122,7 +122,7 @@ START_TEST(a_question_is_answered_by_a_confirmation) {
     judged->is_ask = true;
     ck_assert(why("staff"));
     check_has("question:      Have the staff been told?");
-    check_has("confirm city.charter.staff for survey {\n      confirmed-by: BODY on DATE\n");
+    check_has("confirm city.charter.staff for survey {\n      confirmed by: BODY on DATE\n");
     check_lacks("explain");
 }
 END_TEST
