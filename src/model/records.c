@@ -55,6 +55,8 @@ static void name_record(Building *building, Record *record, const RecordNode *no
 static void set_path(Building *building, Record *record) {
     Model *model = building->model;
     Record *parent = record->parent;
+    if (record->kind->is_words || record->kind->is_scale)
+        return; /* a word is known by its list: see build_term */
     if (parent != NULL && parent->kind->role != ROLE_TOP)
         record->path = name_of(
             model->names,
