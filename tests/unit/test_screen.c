@@ -191,7 +191,7 @@ START_TEST(silence_says_where_to_say_it) {
     print(SCREEN_SILENT, 80, false);
     check_has("Silence is not a breach");
     check_has("Say how Public meeting is publicised");
-    check_has("Write:  publicised: \"...\" on DATE              in Public meeting (line 6)");
+    check_has("Write:  publicised: \"...\" on DATE                in Public meeting (line 6)");
     check_has("The same for: Drop-in");
 }
 END_TEST
