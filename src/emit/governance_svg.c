@@ -2,6 +2,7 @@
  * their boxes on any machine and the drawing says what it is to those who do not see it. */
 #include "governance.h"
 #include "graphviz.h"
+#include "said.h"
 #include "svg.h"
 
 enum { MARGIN = 24, LEAST_WIDTH = 760, WIDE = 1080 };
@@ -236,12 +237,13 @@ static const char *description(const Governance *governance) {
     uint32_t hoped = 0;
     for (uint32_t i = 0; i < governance->link_count; i++)
         hoped += governance->links[i].hoped;
-    return arena_format(governance->arena,
-                        "Bodies and posts, and how they are joined: %u boxes and %u links, %u of "
-                        "them only hoped for. The same facts are in the table that goes with the "
-                        "drawing.",
-                        (unsigned)governance->node_count, (unsigned)governance->link_count,
-                        (unsigned)hoped);
+    Arena *arena = governance->arena;
+    return arena_format(
+        arena,
+        "Bodies and posts, and how they are joined: %s and %s, %u of the links only "
+        "hoped for. The same facts are in the table that goes with the drawing.",
+        said_count(arena, governance->node_count, "box", "boxes"),
+        said_count(arena, governance->link_count, "link", "links"), (unsigned)hoped);
 }
 
 static void write_svg(Board *board, bool standalone, Out *out) {
