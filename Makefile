@@ -1,6 +1,8 @@
 # Convene: build, try, check. `make help` lists the targets; every product goes to build/.
 
-CC       ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 BUILD    ?= build
 OPTIMISE ?= -O2 -g
 PREFIX   ?= /usr/local
@@ -9,9 +11,11 @@ FUZZ_SECONDS ?= 60
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Werror
 CPPFLAGS := -D_XOPEN_SOURCE=700 -I$(BUILD)/generated -Isrc
 CFLAGS   := -std=c11 $(OPTIMISE) $(WARNINGS) -ffile-prefix-map=$(CURDIR)=. $(SANITIZE)
-LDFLAGS  := $(SANITIZE)
 LDLIBS   := -ljansson -lutf8proc -ldl
 # libgvc is opened only when a diagram is asked for (src/emit/graphviz.c), so it is not linked here.
+
+# Each command is shown in short; `make V=1` shows it whole.
+Q := $(if $(V),,@)
 
 SOURCES   := $(sort $(wildcard src/*/*.c))
 GENERATED := $(BUILD)/generated
@@ -30,31 +34,37 @@ help: ## list the targets
 	@sed -n 's/^\([a-z][a-z -]*\):.*## /\1: /p' Makefile | sort | awk -F': ' '{printf "make %-10s %s\n", $$1, $$2}'
 
 $(BUILD)/convene: $(FACES) $(LIBRARY)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo "  CC $@"
+	$(Q)$(CC) $(SANITIZE) -o $@ $^ $(LDLIBS)
 
 $(LIBRARY): $(filter-out $(FACES),$(OBJECTS)) $(MADE)
 	@rm -f $@
-	ar rcsD $@ $^
+	@echo "  AR $@"
+	$(Q)ar rcsD $@ $^
 
 $(BUILD)/objects/%.o: src/%.c | $(GENERATED)/parser.h $(GENERATED)/scanner.h
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "  CC $@"
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/objects/generated/%.o: $(GENERATED)/%.c $(GENERATED)/parser.h $(GENERATED)/scanner.h
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "  CC $@"
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(GENERATED)/parser.c $(GENERATED)/parser.h &: grammar/convene.y
 	@mkdir -p $(@D)
-	bison -Wall -Wcounterexamples -Werror -o $(GENERATED)/parser.c --header=$(GENERATED)/parser.h $<
+	@echo "  BISON $@"
+	$(Q)bison -Wall -Wcounterexamples -Werror -o $(GENERATED)/parser.c --header=$(GENERATED)/parser.h $<
 
 $(GENERATED)/scanner.c $(GENERATED)/scanner.h &: grammar/convene.l
 	@mkdir -p $(@D)
-	flex -Cf -o $(GENERATED)/scanner.c --header-file=$(GENERATED)/scanner.h $<
+	@echo "  FLEX $@"
+	$(Q)flex -Cf -o $(GENERATED)/scanner.c --header-file=$(GENERATED)/scanner.h $<
 
 $(GENERATED)/stdlib.c: stdlib/embed.sh $(STDLIB)
 	@mkdir -p $(@D)
-	sh stdlib/embed.sh $(STDLIB) > $@.new && mv $@.new $@
+	@sh stdlib/embed.sh $(STDLIB) > $@.new && mv $@.new $@
 
 -include $(OBJECTS:.o=.d) $(MADE:.o=.d)
 
@@ -62,15 +72,18 @@ $(GENERATED)/stdlib.c: stdlib/embed.sh $(STDLIB)
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS) $$(pkg-config --cflags --libs check)
+	@echo "  CC $@"
+	$(Q)$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS) $$(pkg-config --cflags --libs check)
 
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $< $(LIBRARY) $(LDLIBS)
+	@echo "  CC $@"
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fsanitize=fuzzer -o $@ $< $(LIBRARY) $(LDLIBS)
 
 $(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS)
+	@echo "  CC $@"
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS)
 
 .PHONY: unit fuzzers
 unit: $(TESTS)
