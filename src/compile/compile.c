@@ -65,7 +65,7 @@ static const Record *the_plan(Compilation *compilation) {
             Diagnostic *said = report(&compilation->diagnostics, DIAGNOSTIC_misplaced, record->span,
                                       "This is a second plan in one file. Put it in a file of its "
                                       "own, with what it adopts.");
-            diagnostic_note(&compilation->diagnostics, said, plan->span, "The first is here.");
+            diagnostic_note(&compilation->diagnostics, said, plan->span, "the first is here");
         } else {
             plan = record;
         }

@@ -29,18 +29,34 @@ static bool share_a_scope(const Record *a, const Record *b) {
     return is_local(a) || is_local(b) ? a->parent == b->parent : true;
 }
 
+/* Has KIND a field for days on which it may happen more than once? Its label, or NULL. */
+static const char *days_label(const Kind *kind) {
+    for (; kind != NULL; kind = kind->base)
+        for (uint32_t i = 0; i < kind->field_count; i++)
+            if ((kind->fields[i]->type.bases & BASE_EVENT) != 0 && kind->fields[i]->many)
+                return kind->fields[i]->name->text;
+    return NULL;
+}
+
 static void report_taken(Building *building, const Record *first, const Record *second) {
     Diagnostics *store = building->model->diagnostics;
-    uint32_t line = span_line(building->model->sources, first->span);
     const char *name = second->name->text;
+    bool alike = first->kind == second->kind;
+    const char *what = alike && first->kind->plural != NULL ? first->kind->plural->text : "records";
     Diagnostic *diagnostic = report(store, DIAGNOSTIC_duplicate_name, second->name_span,
-                                    "There are two records named %s: lines %u and %u.", name, line,
+                                    "There are two %s named %s: lines %u and %u.", what, name,
+                                    span_line(building->model->sources, first->span),
                                     span_line(building->model->sources, second->span));
     diagnostic_note(store, diagnostic, first->name_span, "the first one is here");
     diagnostic_write(store, diagnostic, "%s %s-2", second->kind->name->text, name);
-    diagnostic_help(store, diagnostic,
-                    "If they are two, give the second another name. If it is one that happens "
-                    "twice, give one record both dates: on: 7 May 2026, 14 May 2026");
+    const char *days = alike ? days_label(first->kind) : NULL;
+    if (days == NULL)
+        diagnostic_help(store, diagnostic, "Give the second another name.");
+    else
+        diagnostic_help(store, diagnostic,
+                        "If they are two, give the second another name. If it is one that happens "
+                        "twice, give it both dates: %s: 7 May 2026, 14 May 2026",
+                        days);
 }
 
 static NameEntry *entry_of(Building *building, Module *module, const Name *name) {

@@ -226,21 +226,6 @@ static void complain_of_record(Reading *reading, Span span, const Record *neares
                          name_said(reading, span)->text, as_title(arena, said));
 }
 
-static bool give_advice(Reading *reading, Span span, const Record *nearest) {
-    Model *model = reading->model;
-    Text advice = scope_advice(model, &reading->field->type, name_said(reading, span));
-    if (advice.length == 0)
-        return false;
-    bool is_word = is_list_type(&reading->field->type);
-    Diagnostic *diagnostic =
-        report(model->diagnostics, is_word ? DIAGNOSTIC_unknown_word : DIAGNOSTIC_unknown_name,
-               span, "%.*s", TEXT_ARGS(advice));
-    if (nearest != NULL)
-        reading_write(reading, diagnostic, span, "%s", record_words(model->arena, nearest));
-    help_with_list(reading, diagnostic);
-    return true;
-}
-
 /* `consultation` for consult: the only word that begins as this one does, for most of its length.
  */
 static Record *same_stem(const Reading *reading, const Name *typed) {
@@ -262,6 +247,25 @@ static Record *same_stem(const Reading *reading, const Name *typed) {
     return meant;
 }
 
+/* What the vocabulary says to somebody who types this. Its advice names the words that could be
+ * meant; records of the plan it cannot name, so these are listed. */
+static bool give_advice(Reading *reading, Span span) {
+    Model *model = reading->model;
+    Text advice = scope_advice(model, &reading->field->type, name_said(reading, span));
+    if (advice.length == 0)
+        return false;
+    bool is_word = is_list_type(&reading->field->type);
+    Diagnostic *diagnostic =
+        report(model->diagnostics, is_word ? DIAGNOSTIC_unknown_word : DIAGNOSTIC_unknown_name,
+               span, "%.*s", TEXT_ARGS(advice));
+    const Record *meant = is_word ? same_stem(reading, name_said(reading, span)) : NULL;
+    if (meant != NULL)
+        reading_write(reading, diagnostic, span, "%s", record_words(model->arena, meant));
+    if (!is_word)
+        help_with_list(reading, diagnostic);
+    return true;
+}
+
 void reference_complain(Reading *reading, Span span) {
     Model *model = reading->model;
     const Atom *first = reading->phrase->first;
@@ -274,7 +278,7 @@ void reference_complain(Reading *reading, Span span) {
         return;
     }
     const Name *typed = name_said(reading, span);
-    if (give_advice(reading, span, NULL) || complain_of_comma(reading, span))
+    if (give_advice(reading, span) || complain_of_comma(reading, span))
         return;
     Found found = find(reading, typed);
     Record *nearest = scope_nearest(model, reading->record, &reading->field->type, typed);

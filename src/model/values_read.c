@@ -295,9 +295,15 @@ static void complain_of_tbc(Reading *reading, Span span) {
                     "not apply because \"...\".");
 }
 
+/* Does TEXT begin as a number, a date or a sum of money does? */
+static bool is_figures(Text text) {
+    return text.length > 0 && ((text.at[0] >= '0' && text.at[0] <= '9') || text_starts(text, "£"));
+}
+
 /* Quotation marks round something that is not the writer's own words: `size: "8,200"`. */
 static bool complain_of_quotes(Reading *reading, Span span) {
-    if (!is_one_text(reading) || has(reading, BASE_RECORD | TEXT_BASES))
+    if (!is_one_text(reading) || has(reading, BASE_RECORD | TEXT_BASES) ||
+        !is_figures(reading->phrase->first->text))
         return false;
     Diagnostic *diagnostic = report(
         reading->model->diagnostics, DIAGNOSTIC_wrong_value, span,

@@ -13,7 +13,7 @@ typedef enum DiagnosticKind {
     DIAGNOSTIC_KINDS
 } DiagnosticKind;
 
-/* Another place that has to do with it: "the other one is here". */
+/* Another place that has to do with it: "the other one is here", without a full stop. */
 typedef struct DiagnosticNote {
     struct DiagnosticNote *next;
     Span span;

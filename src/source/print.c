@@ -60,18 +60,22 @@ static void print_write(Out *out, const char *text, const PrintStyle *style) {
     out_string(out, style->colour ? "\033[0m\n" : "\n");
 }
 
+/* "the first one is here:" before the line that it speaks of, with the file where it is another. */
 static void print_note(Out *out, const Diagnostics *store, const DiagnosticNote *note,
                        const Diagnostic *diagnostic, const PrintStyle *style) {
     bool placed = !span_is_none(note->span);
-    out_repeat(out, " ", INDENT);
-    if (placed && note->span.source != diagnostic->span.source) {
-        print_place(out, store->sources, note->span, style);
-        out_string(out, ": ");
-        out_wrapped(out, text_of(note->message), width_of(style) / 2, INDENT, width_of(style));
-    } else {
-        out_wrapped(out, text_of(note->message), INDENT, INDENT, width_of(style));
-    }
-    if (placed && source_of(store->sources, note->span)->text.length > 0)
+    bool shown = placed && source_of(store->sources, note->span)->text.length > 0;
+    Out text = {0};
+    if (placed && note->span.source != diagnostic->span.source)
+        out_format(&text, "%s, line %u: ", source_of(store->sources, note->span)->name,
+                   span_line(store->sources, note->span));
+    out_string(&text, note->message);
+    size_t length = strlen(note->message);
+    if (shown && (length == 0 || strchr(".:?", note->message[length - 1]) == NULL))
+        out_byte(&text, ':');
+    print_paragraph(out, text.bytes, style);
+    out_free(&text);
+    if (shown)
         print_excerpt(out, store->sources, note->span, style);
 }
 

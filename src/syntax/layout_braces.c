@@ -86,11 +86,12 @@ static void report_stray(Braces *braces, uint32_t token) {
         return;
     Diagnostic *diagnostic = report(layout->context->diagnostics, DIAGNOSTIC_stray_brace,
                                     layout_span(layout, token, token), "This } closes nothing.");
+    diagnostic_help(layout->context->diagnostics, diagnostic, "Take it out.");
     if (braces->count > 0)
         diagnostic_note(layout->context->diagnostics, diagnostic,
                         layout_span(layout, braces->open[braces->count - 1].token,
                                     braces->open[braces->count - 1].token),
-                        "This { is closed further down.");
+                        "this { is closed further down");
 }
 
 static bool shows_depth(const OpenBrace *brace) {

@@ -43,7 +43,7 @@ START_TEST(a_message_in_full) {
     diagnostic_write(&bench.store, said, "about 3,000");
     diagnostic_help(&bench.store, said, "You can say about or more than.");
     diagnostic_why(&bench.store, said, "such numbers are never added.");
-    diagnostic_note(&bench.store, said, (Span){span.source, 0, 4}, "The plan begins here.");
+    diagnostic_note(&bench.store, said, (Span){span.source, 0, 4}, "the plan begins here");
     diagnostics_settle(&bench.store);
     print_diagnostics(&bench.out, &bench.store, &PLAIN);
     ck_assert_str_eq(bench.out.bytes, "plan.convene, line 2  (wrong-value)\n"
@@ -53,7 +53,7 @@ START_TEST(a_message_in_full) {
                                       "  Write:   about 3,000\n"
                                       "  You can say about or more than.\n"
                                       "  It matters because: such numbers are never added.\n"
-                                      "  The plan begins here.\n"
+                                      "  the plan begins here:\n"
                                       "     1 | plan x {\n"
                                       "         ^^^^\n"
                                       "\n"
