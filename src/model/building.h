@@ -84,6 +84,9 @@ typedef struct NameEntry {
     Record *by_title;     /* a record of another name whose title reads so */
 } NameEntry;
 
+/* Is its name only good within its parent, as an option's is in its decision? */
+bool scope_is_local(const Record *record);
+
 /* Adds RECORD to the names that can be referred to; reports a name that is taken. */
 void scope_add(Building *building, Record *record);
 

@@ -70,7 +70,7 @@ static void know_own_charters(Loading *loading, const Block *main) {
     }
 }
 
-static void report_unknown_module(Loading *loading, Words words) {
+static void report_unknown_module(Loading *loading, const char *before, Words words) {
     Building *building = loading->building;
     Diagnostics *store = building->model->diagnostics;
     const Library *library = building->library;
@@ -82,7 +82,7 @@ static void report_unknown_module(Loading *loading, Words words) {
                                     "I know no charter or module called %s.", words.name->text);
     const Name *near = nearest_name(words.name, names, count);
     if (near != NULL)
-        diagnostic_write(store, diagnostic, "%s", near->text);
+        diagnostic_write(store, diagnostic, "%s%s", before, near->text);
     Out list = {0};
     for (uint32_t i = 0; i < count; i++)
         out_format(&list, "%s%s", i == 0 ? "" : ", ", names[i]->text);
@@ -94,7 +94,9 @@ static void report_unknown_module(Loading *loading, Words words) {
     out_free(&list);
 }
 
-static void follow(Loading *loading, TreeWork work, Words words, bool is_adoption) {
+/* BEFORE is what stands before the name in the file: "adopt ", "use " or nothing. */
+static void follow(Loading *loading, TreeWork work, const char *before, Words words,
+                   bool is_adoption) {
     Building *building = loading->building;
     if (words.name == NULL)
         return;
@@ -104,7 +106,7 @@ static void follow(Loading *loading, TreeWork work, Words words, bool is_adoptio
         found = whole == NULL ? NULL : find_module(loading, whole);
     }
     if (found == NULL) {
-        report_unknown_module(loading, words);
+        report_unknown_module(loading, before, words);
         return;
     }
     if (found == work.module) /* a file may hold a charter and a plan that adopts it */
@@ -134,7 +136,7 @@ static void follow_includes(Loading *loading, TreeWork work, const RecordNode *c
             if (phrase->first != NULL && phrase->first->name == charter->name.name)
                 report_self(loading, phrase->span, charter->name.name);
             else if (phrase->first != NULL && phrase->first->kind == TOKEN_WORD)
-                follow(loading, work, (Words){phrase->first->name, phrase->span}, true);
+                follow(loading, work, "", (Words){phrase->first->name, phrase->span}, true);
     }
 }
 
@@ -148,7 +150,9 @@ static void follow_all(Loading *loading, TreeWork work) {
         if (kind->role == ROLE_CHARTER)
             follow_includes(loading, work, &item->record);
         else if (kind->role == ROLE_ADOPTION || kind->role == ROLE_USE)
-            follow(loading, work, item->record.name, kind->role == ROLE_ADOPTION);
+            follow(loading, work,
+                   arena_format(loading->building->model->arena, "%s ", kind->name->text),
+                   item->record.name, kind->role == ROLE_ADOPTION);
     }
 }
 
@@ -210,8 +214,8 @@ void build_modules(Building *building, const Tree *tree, const Block *main,
     model->main = add_module(&loading, NULL, tree, main, false);
     know_own_charters(&loading, main);
     for (uint32_t i = 0; against != NULL && against[i] != NULL; i++)
-        follow(&loading, building->trees[building->tree_count - 1], (Words){against[i], NO_SPAN},
-               true);
+        follow(&loading, building->trees[building->tree_count - 1], "--against ",
+               (Words){against[i], NO_SPAN}, true);
     for (uint32_t i = 0; i < building->tree_count; i++) /* grows as modules are found */
         follow_all(&loading, building->trees[i]);
     find_circles(&loading);

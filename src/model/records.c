@@ -57,7 +57,8 @@ static void set_path(Building *building, Record *record) {
     Record *parent = record->parent;
     if (record->kind->is_words || record->kind->is_scale)
         return; /* a word is known by its list: see build_term */
-    if (parent != NULL && parent->kind->role != ROLE_TOP)
+    bool in_plan = record_with_role(record, ROLE_TOP) != NULL;
+    if (parent != NULL && (!in_plan || scope_is_local(record)))
         record->path = name_of(
             model->names,
             text_of(arena_format(model->arena, "%s.%s", parent->path->text, record->name->text)));

@@ -13,7 +13,7 @@ static Record *top_of(const Record *record) {
 
 /* Names of records that can stand at the top of a plan hold for the whole plan; those of others,
  * such as the options of a decision, only within their parent. */
-static bool is_local(const Record *record) {
+bool scope_is_local(const Record *record) {
     if (record->parent == NULL || record->kind->in_library)
         return false;
     for (const Kind *kind = record->kind; kind != NULL; kind = kind->base)
@@ -26,7 +26,7 @@ static bool is_local(const Record *record) {
 static bool share_a_scope(const Record *a, const Record *b) {
     if (top_of(a) != top_of(b) && (a->parent != NULL || b->parent != NULL))
         return false;
-    return is_local(a) || is_local(b) ? a->parent == b->parent : true;
+    return scope_is_local(a) || scope_is_local(b) ? a->parent == b->parent : true;
 }
 
 /* Has KIND a field for days on which it may happen more than once? Its label, or NULL. */
@@ -143,7 +143,7 @@ static void find_in_module(const Module *module, const Record *from, const Type 
     for (Record *record = entry->first; record != NULL; record = record->same_name) {
         bool apart =
             module->name == NULL && top != NULL && record->parent != NULL && top_of(record) != top;
-        bool elsewhere = is_local(record) && from != NULL && record->parent != from &&
+        bool elsewhere = scope_is_local(record) && from != NULL && record->parent != from &&
                          record->parent != from->parent;
         if (apart)
             continue;

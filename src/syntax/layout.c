@@ -467,7 +467,7 @@ static int in_rule(Layout *layout, Mark *mark) {
 /* A label in the middle of a line ends the field before it, where that can end. */
 static bool may_end(const Layout *layout) {
     return layout->depth == 0 && layout->awaiting == 0 &&
-           (layout->mode != IN_RULE || layout_rule_may_end(layout));
+           (layout->mode != IN_RULE || layout_is_finished(layout->last));
 }
 
 /* --- the stream ---------------------------------------------------------------------------------

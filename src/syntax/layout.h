@@ -53,7 +53,6 @@ int layout_next(Layout *layout, Mark *mark);
 /* For the files that the pass consists of. */
 void layout_find_braces(Layout *layout); /* fills `fixes`, reporting each */
 int layout_rule_word(Layout *layout, Mark *mark);
-bool layout_rule_may_end(const Layout *layout); /* what was handed out could be a whole rule */
 bool layout_rule_goes_on(const Layout *layout, uint32_t token);
 /* Does TERMINAL end something in a rule, so that a comparison or the rule's end may follow? */
 bool layout_is_finished(int terminal);

@@ -195,8 +195,6 @@ static bool is_rule_line(const Layout *layout, uint32_t token, uint32_t label_en
     return inside && label_end > token + 1;
 }
 
-bool layout_rule_may_end(const Layout *layout) { return layout_is_finished(layout->last); }
-
 bool layout_rule_goes_on(const Layout *layout, uint32_t token) {
     uint32_t label_end = layout_label_end(layout, token);
     uint8_t kind = layout->tokens[token].kind;
