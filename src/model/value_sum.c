@@ -231,12 +231,16 @@ static Outcome report_two_days(Reading *reading, Span span, const Record *record
     return REPORTED;
 }
 
-/* A kind whose first and last day are both worked out may still have one day: that is seen later.
- */
-static bool has_two_days(const Record *record) {
+/* Where the first and last day of a kind are worked out, a record may still have one day: `on`. It
+ * has two if it says when it opens or closes. */
+static bool has_two_days(const Reading *reading, const Record *record) {
+    const Model *model = reading->model;
     const Field *opens = record->kind->time[0], *closes = record->kind->time[1];
-    return opens != NULL && closes != NULL && opens != closes &&
-           (opens->derived == NULL || closes->derived == NULL);
+    if (opens == NULL || closes == NULL || opens == closes)
+        return false;
+    return opens->derived == NULL || closes->derived == NULL ||
+           record_slot_text(model, record, "opens") != NULL ||
+           record_slot_text(model, record, "closes") != NULL;
 }
 
 static Outcome report_unclear_record(Reading *reading, Span span, const Record *a,
@@ -256,7 +260,7 @@ static Outcome sum_of_record(Reading *reading, Span span, Record *record, const 
                              DateSum **sum) {
     if (field != NULL && !holds_a_day(field))
         return report_no_day(reading, span, record, field->name->text);
-    if (field == NULL && has_two_days(record))
+    if (field == NULL && has_two_days(reading, record))
         return report_two_days(reading, span, record);
     if (field == NULL && record->kind->time[0] == NULL)
         return report_dayless(reading, span, record);

@@ -456,8 +456,8 @@ static void check_reason(Reading *reading) {
 }
 
 static bool check_count(Reading *reading, uint32_t before) {
-    if (reading->field->many || before == 0)
-        return true;
+    if (before == 0 || reading->field->many || has(reading, BASE_EVENT))
+        return true; /* an event may be on several days */
     Diagnostic *diagnostic =
         report(reading->model->diagnostics, DIAGNOSTIC_wrong_value, reading->span,
                "%s takes one thing, and this is another.", reading_label(reading));
