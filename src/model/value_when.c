@@ -406,7 +406,7 @@ static Outcome time_tail(Reading *reading, Cursor *cursor, When *when) {
     Outcome outcome = clock_read(reading, &trial, when);
     if (outcome == READ)
         *cursor = trial;
-    return outcome;
+    return outcome == NOT_THIS ? READ : outcome; /* what is left over is seen at the end */
 }
 
 /* `no end` behind a time of day or a length would be left over: the caller sees that. */

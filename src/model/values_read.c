@@ -197,34 +197,27 @@ static Outcome value_of(Reading *reading, Span span, Value *value) {
 
 /* ---- nothing took it ---- */
 
-/* `where: Room #2` reads "Room": the rest became a note. */
-static bool complain_of_hash(Reading *reading) {
-    Model *model = reading->model;
+/* Whether something was said already of what follows the values on their line: the note that
+ * `where: Room #2` ends in, which takes part of the words away. */
+static bool is_cut_short(const Reading *reading) {
+    const Diagnostics *store = reading->model->diagnostics;
     Span all = all_values(reading);
-    Text text = source_of(model->sources, all)->text;
-    size_t at = (size_t)all.at + all.length, end = at;
+    Text text = source_of(reading->model->sources, all)->text;
+    size_t at = (size_t)all.at + all.length;
     while (at < text.length && text.at[at] == ' ')
         at++;
-    while (end < text.length && text.at[end] != '\n' && text.at[end] != '\r')
-        end++;
-    if (at >= end || text.at[at] != '#' || at + 1 >= end || strchr(" #\t", text.at[at + 1]) != NULL)
+    if (at >= text.length || text.at[at] != '#')
         return false;
-    const char *said = reading_said(reading, all);
-    Text whole = text_trim(text_part(text, all.at, end - all.at));
-    Diagnostic *diagnostic = report(
-        model->diagnostics, DIAGNOSTIC_missing_comma, all,
-        "Everything after # is a note to yourselves, so this reads \"%s\". Put quotation marks "
-        "round it.",
-        said);
-    diagnostic_write(model->diagnostics, diagnostic, "%s: \"%.*s\"%s", reading_label(reading),
-                     TEXT_ARGS(whole), reason_tail(reading));
-    return true;
+    for (uint32_t i = 0; i < store->count; i++)
+        if (store->list[i]->span.source == all.source && store->list[i]->span.at == at)
+            return true;
+    return false;
 }
 
 /* One message for the whole line: every phrase that has no quotation marks gets them. */
 static void complain_of_bare_text(Reading *reading) {
     Model *model = reading->model;
-    if (complain_of_hash(reading))
+    if (is_cut_short(reading))
         return;
     const char *list = "";
     for (const Phrase *each = reading->all; each != NULL; each = each->next) {
