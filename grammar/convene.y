@@ -72,8 +72,8 @@ items: %empty                      { $$ = (Items){NULL, NULL}; }
 item: field                        { $$ = build_field_end(build, $1); }
     | field OPEN items CLOSE       { $$ = build_not_a_field(build, $1, $2, $3, $4); }
     | record
-    | error                        { $$ = NULL; }
-    | error OPEN items CLOSE       { $$ = build_lost_record(build, $2, $3, $4); }
+    | error                        { yyerrok; $$ = NULL; }
+    | error OPEN items CLOSE       { yyerrok; $$ = NULL; (void)$2, (void)$3, (void)$4; }
     ;
 
 record: header

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "parser.h"
 #include "quoted.h"
 
 enum { SHORT_WORD = 120 };
@@ -69,6 +70,32 @@ Words build_words(Build *build, Span span) {
 
 Text build_text(Build *build, Mark mark) {
     return quoted_text(build->context->arena, text_at(build, build_span(build, mark)));
+}
+
+/* The first token of the line that TOKEN stands on, plus one; for very long lines, of a part. */
+static uint32_t line_of(const Build *build, uint32_t token) {
+    for (int back = 0; back < 300 && token > 0 && !build->layout.tokens[token].first; back++)
+        token--;
+    return token + 1;
+}
+
+static bool begins_item(int terminal) {
+    return terminal == T_END || terminal == T_CLOSE || terminal == T_OPEN || terminal == T_KIND ||
+           terminal == T_LABEL || terminal == T_RULE_LABEL;
+}
+
+/* A terminal that begins the next item has nothing to do with what stopped before it. */
+void build_hush(Build *build) {
+    build->line = line_of(build, build->previous);
+    if (begins_item(build->layout.last))
+        build->layout.reported_to = build->mark.token;
+    else
+        layout_hush(&build->layout);
+}
+
+bool build_is_hushed(const Build *build) {
+    return build->layout.reported || build->mark.token <= build->layout.reported_to ||
+           line_of(build, build->previous) == build->line;
 }
 
 static Quoted quoted(Build *build, Mark mark) {
@@ -207,11 +234,6 @@ Item *build_block(Build *build, Item *record, Mark open, Items items, Mark close
     return record;
 }
 
-Item *build_lost_record(Build *build, Mark open, Items items, Mark close) {
-    (void)build, (void)open, (void)items, (void)close;
-    return NULL;
-}
-
 /* --- fields ------------------------------------------------------------------------------------
  */
 
@@ -241,25 +263,40 @@ Item *build_rule_field(Build *build, Mark label, Expr *rule) {
     return item;
 }
 
+/* A line has one reason, one message and one date. */
+static void report_twice(Build *build, Span span, const char *what) {
+    if (!build->layout.reported)
+        report(build->context->diagnostics, DIAGNOSTIC_syntax, span,
+               "This line has two %ss: put them into one, or give each a line of its own.", what);
+}
+
 Item *build_because(Build *build, Item *field, Mark text) {
+    if (is_given(field->field.because) || field->field.because_at != NULL)
+        report_twice(build, build_span(build, text), "reason");
     field->field.because = quoted(build, text);
     reach(build, field, field->field.because.span);
     return field;
 }
 
 Item *build_because_see(Build *build, Item *field, Atoms where) {
+    if (field->field.because_at != NULL)
+        report_twice(build, where.first->span, "reason");
     field->field.because_at = build_phrases(build, where).first;
     reach(build, field, field->field.because_at->span);
     return field;
 }
 
 Item *build_otherwise(Build *build, Item *field, Mark text) {
+    if (is_given(field->field.otherwise))
+        report_twice(build, build_span(build, text), "message");
     field->field.otherwise = quoted(build, text);
     reach(build, field, field->field.otherwise.span);
     return field;
 }
 
 Item *build_due(Build *build, Item *field, Expr *due) {
+    if (field->field.due != NULL)
+        report_twice(build, due->span, "due date");
     field->field.due = due;
     reach(build, field, due->span);
     return field;
@@ -301,8 +338,28 @@ static Quoted first_text(const Phrase *values) {
     return (Quoted){TEXT(""), {0, 0, 0}};
 }
 
-Item *build_not_a_field(Build *build, Item *field, Mark open, Items items, Mark close) {
+/* What to write instead of a colon behind the kind of RECORD. */
+static void report_colon(Build *build, const Item *field, const RecordNode *record) {
     Diagnostics *store = build->context->diagnostics;
+    if (field->field.rule != NULL) {
+        Diagnostic *diagnostic = report(store, DIAGNOSTIC_syntax, field->span,
+                                        "A rule has no { } of its own. An expectation that does "
+                                        "says its rule in it, behind that:");
+        diagnostic_write(store, diagnostic, "expect name \"Title\" { that: %.*s }",
+                         TEXT_ARGS(text_at(build, field->field.rule->span)));
+        return;
+    }
+    Text kind = name_text(record->kind.name), name = name_text(record->name.name);
+    Text title = text_at(build, record->title.span);
+    Diagnostic *diagnostic = report(store, DIAGNOSTIC_syntax, field->span,
+                                    "A record has no colon behind its kind, and begins on a line "
+                                    "of its own.");
+    diagnostic_write(store, diagnostic, "%.*s%s%.*s%s%.*s {", TEXT_ARGS(kind),
+                     name.length > 0 ? " " : "", TEXT_ARGS(name), title.length > 0 ? " " : "",
+                     TEXT_ARGS(title));
+}
+
+Item *build_not_a_field(Build *build, Item *field, Mark open, Items items, Mark close) {
     const FieldNode *was = &field->field;
     Item *record = arena_make(build->context->arena, Item);
     *record = (Item){.kind = ITEM_RECORD,
@@ -313,13 +370,7 @@ Item *build_not_a_field(Build *build, Item *field, Mark open, Items items, Mark 
     record->record.title = first_text(was->values);
     if (first_word(was->values) != NULL)
         record->record.name = (Words){first_word(was->values), was->values->first->span};
-    Text kind = name_text(was->label.name), name = name_text(record->record.name.name);
-    Text title = text_at(build, record->record.title.span);
-    Diagnostic *diagnostic = report(store, DIAGNOSTIC_syntax, field->span,
-                                    "A record has no colon behind its kind, and begins on a line "
-                                    "of its own.");
-    diagnostic_write(store, diagnostic, "%.*s %.*s%s%.*s {", TEXT_ARGS(kind), TEXT_ARGS(name),
-                     name.length > 0 ? " " : "", TEXT_ARGS(title));
+    report_colon(build, field, &record->record);
     return build_block(build, record, open, items, close);
 }
 

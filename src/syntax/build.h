@@ -22,11 +22,18 @@ typedef struct Build {
     const ParseContext *context;
     Layout layout;
     Mark mark;          /* of the terminal that the parser looks at */
+    uint32_t previous;  /* the last token before it */
+    LayoutMode mode;    /* of the item that this token stands in */
     uint32_t line;      /* the line of the last complaint, by its first token + 1; 0: none */
     const Item *header; /* the record whose header was complained of */
     Items items;        /* of a file */
     Expr *hole;         /* of a hole */
 } Build;
+
+/* Says nothing more of the item in which reading stopped. */
+void build_hush(Build *build);
+/* Has this item, or this line, had its finding? */
+bool build_is_hushed(const Build *build);
 
 /* The span of what MARK stands for. */
 Span build_span(const Build *build, Mark mark);
@@ -43,8 +50,6 @@ Item *build_odd(Build *build, Item *record, Mark odd);
 Item *build_block(Build *build, Item *record, Mark open, Items items, Mark close);
 /* A field that turns out to have a block: a record with a colon behind its kind. */
 Item *build_not_a_field(Build *build, Item *field, Mark open, Items items, Mark close);
-/* A block behind something that could not be read: NULL, for there is nothing to hang it on. */
-Item *build_lost_record(Build *build, Mark open, Items items, Mark close);
 
 Item *build_field(Build *build, Mark label, Phrases values);
 Item *build_rule_field(Build *build, Mark label, Expr *rule);

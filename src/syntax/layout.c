@@ -260,7 +260,7 @@ static int at_item(Layout *layout, Mark *mark) {
             layout->reported_to = layout->at;
             return layout_take(layout, mark, T_OPEN, 1);
         }
-        if (is_bare(token))
+        if (token->kind == TOKEN_WORD || token->kind == TOKEN_WEEKDAY)
             return kind(layout, mark);
         if (is_bullet(layout, layout->at) && layout_label_end(layout, layout->at + 1) > 0) {
             note_pasted(layout, layout->at, "A line needs no bullet.");
@@ -281,28 +281,43 @@ static bool header_goes_on(const Layout *layout, const Token *token) {
            layout->tokens[layout_after(layout, layout->at)].kind == TOKEN_OPEN;
 }
 
-static int in_header(Layout *layout, Mark *mark) {
+/* `audience patients "Patients" size: 8,200`: the braces are missing, and what should stand in them
+ * is left out. */
+static void complain_of_label(Layout *layout) {
+    uint32_t first = layout->at, last = first;
+    while (layout_same_line(layout, last + 1) && layout->tokens[last + 1].kind != TOKEN_OPEN &&
+           layout->tokens[last + 1].kind != TOKEN_CLOSE && !is_comment(&layout->tokens[last + 1]))
+        last++;
+    Diagnostic *diagnostic =
+        report(layout->context->diagnostics, DIAGNOSTIC_syntax, layout_span(layout, first, last),
+               "What is said of a record stands between { and } behind its title.");
+    Span span = layout_span(layout, first, last);
+    if (span.length < 200)
+        diagnostic_write(layout->context->diagnostics, diagnostic, "{ %.*s }",
+                         TEXT_ARGS(span_text(layout->context->sources, span)));
+    layout_hush(layout);
+    layout->at = last + 1;
+}
+
+/* False: a label stood there, which has been dealt with. */
+static bool in_header(Layout *layout, Mark *mark, int *terminal) {
     const Token *token = &layout->tokens[layout->at];
     bool may_be_label = layout->last == T_TEXT || token[1].kind == TOKEN_COLON;
-    uint32_t end = may_be_label ? layout_label_end(layout, layout->at) : 0;
-    if (end > 0 && !token->first) {
-        Diagnostic *diagnostic =
-            complain_here(layout, DIAGNOSTIC_syntax, layout->at,
-                          "What is said of a record stands between { and } behind its title.");
-        diagnostic_help(layout->context->diagnostics, diagnostic,
-                        "activity survey \"Survey\" { method: survey }");
-        end_item(layout);
-        return label(layout, mark, end);
+    if (may_be_label && layout_label_end(layout, layout->at) > 0) {
+        complain_of_label(layout);
+        return false;
     }
     if (token->kind == TOKEN_OPEN) {
         end_item(layout);
-        return layout_take(layout, mark, T_OPEN, 1);
+        *terminal = layout_take(layout, mark, T_OPEN, 1);
+    } else if (token->kind == TOKEN_TEXT) {
+        *terminal = layout_take(layout, mark, T_TEXT, 1);
+    } else if (layout_word_is(layout, layout->at, "for") && is_bare(token + 1) && !token[1].first) {
+        *terminal = layout_take(layout, mark, T_FOR, 1);
+    } else {
+        *terminal = layout_take(layout, mark, is_bare(token) ? T_NAME : T_WRONG, 1);
     }
-    if (token->kind == TOKEN_TEXT)
-        return layout_take(layout, mark, T_TEXT, 1);
-    if (layout_word_is(layout, layout->at, "for") && is_bare(token + 1) && !token[1].first)
-        return layout_take(layout, mark, T_FOR, 1);
-    return layout_take(layout, mark, is_bare(token) ? T_NAME : T_WRONG, 1);
+    return true;
 }
 
 /* Brackets that the item leaves open are closed for it, so that what is in them is kept. */
@@ -390,8 +405,7 @@ static bool values_go_on(const Layout *layout, uint32_t token) {
  * is no word; else it is the one word before the colon. */
 static uint32_t label_in_line(const Layout *layout, uint32_t token) {
     const Token *at = &layout->tokens[token];
-    bool open = layout->mode == IN_RULE ? !layout_is_finished(layout->last)
-                                        : layout->last == T_LABEL || layout->last == T_COMMA;
+    bool open = layout->last == T_LABEL || layout->last == T_RULE_LABEL || layout->last == T_COMMA;
     bool one_word = at[1].kind == TOKEN_COLON && at[1].blanks == 0 && !at[1].first;
     if (at->kind != TOKEN_WORD && at->kind != TOKEN_WEEKDAY)
         return 0;
@@ -459,7 +473,10 @@ static int in_rule(Layout *layout, Mark *mark) {
     case TOKEN_PERCENT: return layout_take(layout, mark, T_PERCENT, 1);
     case TOKEN_WORD: return layout_rule_word(layout, mark);
     case TOKEN_SYMBOL: return layout_rule_symbol(layout, mark);
-    case TOKEN_SLASHDATE: return layout_take(layout, mark, T_WRONG, 1);
+    case TOKEN_SLASHDATE:
+        complain_here(layout, DIAGNOSTIC_syntax, layout->at,
+                      "Write the month of a date in words: 12 May 2026.");
+        return layout_take(layout, mark, T_WRONG, 1);
     default: return layout_take(layout, mark, T_LITERAL, 1);
     }
 }
@@ -467,7 +484,8 @@ static int in_rule(Layout *layout, Mark *mark) {
 /* A label in the middle of a line ends the field before it, where that can end. */
 static bool may_end(const Layout *layout) {
     return layout->depth == 0 && layout->awaiting == 0 &&
-           (layout->mode != IN_RULE || layout_is_finished(layout->last));
+           (layout->mode != IN_RULE || layout->last == T_RULE_LABEL ||
+            layout_is_finished(layout->last));
 }
 
 /* --- the stream ---------------------------------------------------------------------------------
@@ -526,8 +544,12 @@ static int next(Layout *layout, Mark *mark) {
             return at_item(layout, mark);
         if (drop_semicolon(layout))
             continue;
-        if (layout->mode == IN_HEADER)
-            return in_header(layout, mark);
+        int terminal = 0;
+        if (layout->mode == IN_HEADER) {
+            if (in_header(layout, mark, &terminal))
+                return terminal;
+            continue;
+        }
         uint32_t end = may_end(layout) && !token->first ? label_in_line(layout, layout->at) : 0;
         if (end > 0) {
             end_item(layout);
@@ -550,6 +572,7 @@ int layout_next(Layout *layout, Mark *mark) {
         return begin;
     }
     int terminal = next(layout, mark);
+    layout->third_last = layout->before_last;
     layout->before_last = layout->last;
     layout->last = terminal;
     if (mark->tokens > 0)

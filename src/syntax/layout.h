@@ -30,8 +30,9 @@ typedef struct Layout {
     Token *tokens;
     uint32_t count, at; /* the next token */
     LayoutMode mode;
-    int begin;                /* the first terminal, which says what is to be read; then 0 */
-    int last, before_last;    /* the terminals handed out in this item */
+    int begin;             /* the first terminal, which says what is to be read; then 0 */
+    int last, before_last; /* the terminals handed out so far */
+    int third_last;
     uint32_t begun, previous; /* the item's first token; the last one handed out */
     uint32_t depth;           /* of brackets */
     uint32_t awaiting;        /* `for every`s of a rule without their colon */

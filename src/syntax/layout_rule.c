@@ -251,7 +251,8 @@ static int quantifier(Layout *layout, Mark *mark) {
 static bool is_loose_every(const Layout *layout) {
     static const char *const LOOSE[] = {"every", "all", "each", "any", NULL};
     return begins_rule(layout->last) && is_one_of(layout, layout->at, LOOSE) &&
-           is_plain_word(layout, layout->at + 1) && layout_same_line(layout, layout->at + 1);
+           layout->tokens[layout->at + 1].kind == TOKEN_WORD && !is_infix(layout, layout->at + 1) &&
+           layout_same_line(layout, layout->at + 1);
 }
 
 static int loose_every(Layout *layout, Mark *mark) {
@@ -262,6 +263,9 @@ static int loose_every(Layout *layout, Mark *mark) {
     if (diagnostic != NULL)
         diagnostic_write(layout->context->diagnostics, diagnostic, "for every %.*s: ...",
                          TEXT_ARGS(kind));
+    if (diagnostic != NULL)
+        diagnostic_help(layout->context->diagnostics, diagnostic,
+                        "The kind stands in the singular: for every activity.");
     layout->awaiting++;
     return layout_take(layout, mark, T_FOR_EVERY, 1);
 }

@@ -8,6 +8,8 @@
 #include "scan.h"
 
 int convene_lex(CONVENE_STYPE *value, Build *build) {
+    build->previous = build->layout.previous;
+    build->mode = build->layout.mode;
     int terminal = layout_next(&build->layout, &build->mark);
     value->mark = build->mark;
     return terminal;
