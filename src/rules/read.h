@@ -12,7 +12,7 @@ typedef struct Reader Reader;
 Reader *reader_new(Model *model, const Record *plan);
 
 typedef struct Values {
-    const Value **items;
+    Value *const *items;
     uint32_t count;
     bool given;    /* written, inherited or derived from something written; a default is not */
     bool fallback; /* the items are the field's default */

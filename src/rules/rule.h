@@ -23,8 +23,9 @@ const Record *rule_shared(const Rule *rule);
 typedef struct Instance {
     const Record **bound; /* subject first */
     uint32_t bound_count;
-    Truth truth;
-    Witness *witnesses; /* what is not true in it, or for a true one what makes it so */
+    const struct Datum *filled; /* what the prefix fills, for `rule_due` and `rule_message` */
+    Truth truth;                /* of a question: A, for nobody has answered it yet */
+    Witness *witnesses;         /* what is not true in it, or for a true one what makes it so */
 } Instance;
 
 typedef struct Instances {
@@ -32,8 +33,10 @@ typedef struct Instances {
     uint32_t count;
 } Instances;
 
-/* Judges every instance. None: the prefix found nothing to judge; then *EMPTY is the plural of
- * what it looked for ("activities"). Filters that turn on something missing keep the instance. */
+/* Judges every instance. Where a list that the prefix goes through is not given, one instance
+ * stands for what it would hold: it is M (or U), and binds only what comes before. None: the prefix
+ * found nothing to judge; then *EMPTY is the plural of what it looked for ("activities"). Filters
+ * that turn on something missing keep the instance. */
 Instances rule_judge(Reader *reader, const Rule *rule, const char **empty);
 
 /* The day an instance is due, by the rule's own `due`: false if it has none. *UNKNOWN is set if it

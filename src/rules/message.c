@@ -1,0 +1,124 @@
+/* Holes hold operands of the rule language; they are typed with the rule and filled for a case. */
+#include "message.h"
+
+#include "../base/out.h"
+#include "../syntax/parse.h"
+
+typedef struct Piece {
+    struct Piece *next;
+    Text text;  /* as it stands */
+    Node *node; /* or what fills it */
+} Piece;
+
+struct Message {
+    Piece *first, *last;
+    uint32_t uses;
+};
+
+/* The next hole at or after FROM: between its braces. `{{` is a brace. */
+static bool next_hole(Text text, size_t from, size_t *open, size_t *close) {
+    for (size_t i = from; i < text.length; i++) {
+        if (text.at[i] != '{')
+            continue;
+        if (i + 1 < text.length && text.at[i + 1] == '{') {
+            i++;
+            continue;
+        }
+        *open = i;
+        for (size_t end = i + 1; end < text.length; end++)
+            if (text.at[end] == '}') {
+                *close = end;
+                return true;
+            }
+        return false;
+    }
+    return false;
+}
+
+static void add_piece(Compiler *compiler, Message *message, Text text, Node *node) {
+    Piece *piece = arena_make(compiler->arena, Piece);
+    piece->text = text;
+    piece->node = node;
+    if (message->last == NULL)
+        message->first = piece;
+    else
+        message->last->next = piece;
+    message->last = piece;
+    if (node != NULL)
+        message->uses |= node->uses;
+}
+
+static Node *compile_hole(Compiler *compiler, Span span) {
+    ParseContext context = {compiler->model->arena, compiler->model->names,
+                            compiler->model->sources, compiler->model->diagnostics};
+    Expr *expr = parse_hole(&context, span);
+    if (expr == NULL)
+        return NULL;
+    if (!is_rule_expr(expr))
+        return compile_operand(compiler, expr, NULL);
+    Diagnostic *diagnostic = complain(compiler, expr->span,
+                                      "This is a claim; between braces stands a value, which is "
+                                      "put into the message.");
+    advise(compiler, diagnostic, "Such as {its title} or {plan.starts}. For a brace, write {{.");
+    return NULL;
+}
+
+/* The text as read has escapes undone, so holes are found twice: in it, and in the source. */
+Message *message_compile(Compiler *compiler, Text text, Span span) {
+    if (text.length == 0)
+        return NULL;
+    Message *message = arena_make(compiler->arena, Message);
+    Text source = span_is_none(span) ? text : span_text(compiler->model->sources, span);
+    size_t done = 0, read = 0, open, close, source_open, source_close;
+    while (next_hole(text, done, &open, &close) &&
+           next_hole(source, read, &source_open, &source_close)) {
+        add_piece(compiler, message, text_part(text, done, open - done), NULL);
+        Span hole = {span.source, span.at + (uint32_t)source_open + 1,
+                     (uint32_t)(source_close - source_open - 1)};
+        Node *node = span_is_none(span) ? NULL : compile_hole(compiler, hole);
+        add_piece(compiler, message, text_part(text, open, close + 1 - open), node);
+        done = close + 1;
+        read = source_close + 1;
+    }
+    add_piece(compiler, message, text_part(text, done, text.length), NULL);
+    return message;
+}
+
+uint32_t message_uses(const Message *message) { return message == NULL ? 0 : message->uses; }
+
+static void fill_hole(Run *run, Out *out, const Node *node) {
+    ScratchMark mark = scratch_mark(run->reader);
+    Operand operand;
+    evaluate(run, node, &operand);
+    if (operand.state == STATE_MISSING && node->name != NULL)
+        out_format(out, "(%s not given)", node->name->text);
+    else if (operand.state == STATE_MISSING)
+        out_string(out, "(a day not given)");
+    else
+        out_string(out, operand_words(run->reader->arena, &operand));
+    scratch_release(run->reader, mark);
+}
+
+static void out_plain(Out *out, Text text) {
+    for (size_t i = 0; i < text.length; i++) {
+        bool doubled = i + 1 < text.length && text.at[i + 1] == text.at[i];
+        out_byte(out, text.at[i]);
+        if ((text.at[i] == '{' || text.at[i] == '}') && doubled)
+            i++;
+    }
+}
+
+const char *message_fill(Run *run, const Message *message) {
+    if (message == NULL)
+        return NULL;
+    Out out = {0};
+    for (const Piece *piece = message->first; piece != NULL; piece = piece->next) {
+        if (piece->node != NULL)
+            fill_hole(run, &out, piece->node);
+        else
+            out_plain(&out, piece->text);
+    }
+    const char *filled = name_of(run->reader->model->names, out_written(&out))->text;
+    out_free(&out);
+    return filled;
+}

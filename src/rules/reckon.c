@@ -1,0 +1,421 @@
+/* What is worked out from numbers and dates: sums of days, spans, earliest and latest, totals,
+ * counts, shares. All in intervals; what may be lacking opens the interval on the side where it
+ * could bring it. */
+#include "list.h"
+
+static void blame(Operand *operand, const Operand *from) {
+    operand->record = from->record;
+    operand->field = from->field;
+    operand->span = from->span;
+}
+
+/* An operand that nothing can be worked out from: why, and whom to ask. */
+static void pass_on(Operand *operand, const Operand *from) {
+    State state = from->state == STATE_GIVEN ? STATE_MISSING : from->state;
+    const Record *record = from->record;
+    const Field *field = from->field;
+    Span span = from->span;
+    operand_clear(operand, state);
+    operand->record = record;
+    operand->field = field;
+    operand->span = span;
+}
+
+/* With the side open to which records that do not say might bring it. */
+Datum widened(Datum datum) {
+    if (datum.kind != DATUM_WHEN) {
+        datum.low = datum.open_low ? NO_LEAST : datum.low;
+        datum.high = datum.open_high ? NO_MOST : datum.high;
+        return datum;
+    }
+    if (datum.open_low)
+        datum.from.first = DAY_UNKNOWN_PAST;
+    if (datum.open_high)
+        datum.to.last = datum.from.last = DAY_UNKNOWN_FUTURE;
+    if (datum.open_low && datum.to.first > datum.from.first && !datum.is_span)
+        datum.to.first = DAY_UNKNOWN_PAST;
+    return datum;
+}
+
+bool stretch_of(Run *run, const Operand *operand, Datum *stretch, State *state) {
+    *state = operand->state;
+    if (operand->state != STATE_GIVEN)
+        return false;
+    Operand time;
+    const Operand *from = operand;
+    if (operand->count == 1 && operand->items->kind == DATUM_RECORD) {
+        read_record_time(run->reader, operand->items->record, &time);
+        from = &time;
+    }
+    *state = from->state == STATE_GIVEN ? STATE_MISSING : from->state;
+    bool found = false;
+    for (uint32_t i = 0; from->state == STATE_GIVEN && i < from->count; i++) {
+        if (from->items[i].kind != DATUM_WHEN)
+            continue;
+        Datum each = widened(from->items[i]);
+        if (!found)
+            *stretch = each;
+        else if (each.from.first < stretch->from.first)
+            stretch->from = each.from;
+        if (found && each.to.last > stretch->to.last)
+            stretch->to = each.to;
+        found = true;
+    }
+    return found;
+}
+
+/* ---- days ---- */
+
+static bool two_stretches(Run *run, const Node *node, Operand *operand, Datum *left, Datum *right) {
+    Operand one, two;
+    State state;
+    evaluate(run, node->left, &one);
+    if (!stretch_of(run, &one, left, &state)) {
+        pass_on(operand, &one);
+        operand->state = state;
+        return false;
+    }
+    evaluate(run, node->right, &two);
+    if (!stretch_of(run, &two, right, &state)) {
+        pass_on(operand, &two);
+        operand->state = state;
+        return false;
+    }
+    return true;
+}
+
+static uint8_t softer(const Datum *a, const Datum *b) {
+    return a->soft == TRUTH_MISSING ? a->soft : b->soft;
+}
+
+static void reckon_span(Run *run, const Node *node, Operand *operand) {
+    Datum left, right;
+    if (!two_stretches(run, node, operand, &left, &right))
+        return;
+    Datum span = datum_of_dates(left.from, right.to);
+    span.is_span = true;
+    span.no_end = right.no_end;
+    span.soft = softer(&left, &right);
+    operand_datum(operand, span);
+}
+
+/* From one day to another, the other not counted; before it, less than none. */
+static void reckon_days(Run *run, const Node *node, Operand *operand) {
+    Datum left, right;
+    if (!two_stretches(run, node, operand, &left, &right))
+        return;
+    Datum days = datum_of_range(DATUM_DURATION, (int64_t)right.from.first - left.from.last,
+                                (int64_t)right.from.last - left.from.first);
+    days.family = FAMILY_DAYS;
+    days.soft = softer(&left, &right);
+    operand_datum(operand, days);
+}
+
+/* A day so long after (or before) another: after the end of what runs on, before its beginning. */
+static void reckon_shift(Run *run, const Node *node, Operand *operand) {
+    Operand length, base;
+    Datum stretch;
+    State state;
+    evaluate(run, node->left, &length);
+    if (!is_one(&length) || length.items->kind != DATUM_DURATION) {
+        pass_on(operand, &length);
+        return;
+    }
+    Datum shift = *length.items;
+    evaluate(run, node->right, &base);
+    if (!stretch_of(run, &base, &stretch, &state)) {
+        pass_on(operand, &base);
+        operand->state = state;
+        return;
+    }
+    bool before = node->word == WORD_BEFORE;
+    DateRange from = before ? stretch.from : stretch.to, low, high;
+    UnitFamily family = (UnitFamily)shift.family;
+    if (family == FAMILY_WORKING || family == FAMILY_CLEAR || shift.low == NO_LEAST ||
+        shift.high == NO_MOST ||
+        !shift_range(from, before ? -shift.high : shift.low, family, &low) ||
+        !shift_range(from, before ? -shift.low : shift.high, family, &high)) {
+        operand_clear(operand, STATE_UNKNOWN);
+        blame(operand, &base);
+        return;
+    }
+    Datum day =
+        datum_of_dates((DateRange){low.first, high.last}, (DateRange){low.first, high.last});
+    day.soft = softer(&stretch, &shift);
+    operand_datum(operand, day);
+    blame(operand, &base);
+}
+
+/* ---- earliest and latest ---- */
+
+typedef struct Extreme {
+    bool latest;
+    bool some, sure; /* one at all; one that belongs to the list for certain */
+    int64_t low, high;
+    Truth doubt;
+} Extreme;
+
+static void ends_of(const Datum *datum, bool latest, int64_t *low, int64_t *high) {
+    if (datum->kind != DATUM_WHEN) {
+        *low = datum->low;
+        *high = datum->high;
+        return;
+    }
+    DateRange day = latest ? datum->to : datum->from;
+    *low = datum->open_low ? DAY_UNKNOWN_PAST : day.first;
+    *high = datum->open_high ? DAY_UNKNOWN_FUTURE : day.last;
+}
+
+/* A member that is in doubt can only bring the result further out. */
+static void take_extreme(Extreme *extreme, const Datum *datum) {
+    int64_t low, high;
+    ends_of(datum, extreme->latest, &low, &high);
+    bool sure = datum->doubt == TRUTH_HOLDS;
+    int64_t *far = extreme->latest ? &extreme->high : &extreme->low;
+    int64_t *near = extreme->latest ? &extreme->low : &extreme->high;
+    int64_t far_end = extreme->latest ? high : low, near_end = extreme->latest ? low : high;
+    bool further = extreme->latest ? far_end > *far : far_end < *far;
+    bool nearer = extreme->latest ? near_end > *near : near_end < *near;
+    if (!extreme->some || further)
+        *far = far_end;
+    if (sure && (!extreme->sure || nearer))
+        *near = near_end;
+    if (!sure && extreme->doubt != TRUTH_MISSING)
+        extreme->doubt = (Truth)datum->doubt;
+    if (datum->soft == TRUTH_MISSING)
+        extreme->doubt = TRUTH_MISSING;
+    extreme->some = true;
+    extreme->sure = extreme->sure || sure;
+}
+
+static Datum extreme_datum(const Extreme *extreme, DatumKind kind) {
+    if (kind != DATUM_WHEN)
+        return datum_of_range(kind, extreme->low, extreme->high);
+    DateRange day = {(Day)extreme->low, (Day)extreme->high};
+    return datum_of_dates(day, day);
+}
+
+/* What is reckoned from a list of which some may be lacking: the part that is known, and a mark on
+ * the side to which the rest may bring it. */
+static void reckon_extreme(Run *run, const Node *node, Operand *operand) {
+    Operand list;
+    evaluate(run, node->left, &list);
+    Extreme extreme = {.latest = node->op == OP_LATEST, .doubt = TRUTH_HOLDS};
+    DatumKind kind = DATUM_WHEN;
+    for (uint32_t i = 0; list.state == STATE_GIVEN && i < list.count; i++) {
+        kind = (DatumKind)list.items[i].kind;
+        if (kind == DATUM_WHEN || kind == DATUM_TIME)
+            take_extreme(&extreme, &list.items[i]);
+    }
+    if (!extreme.sure) {
+        pass_on(operand, &list);
+        if (list.state == STATE_GIVEN && extreme.doubt == TRUTH_UNCERTAIN)
+            operand->state = STATE_UNKNOWN;
+        return;
+    }
+    Datum datum = extreme_datum(&extreme, kind);
+    bool open = list.shortage != TRUTH_HOLDS;
+    datum.open_high = open && extreme.latest;
+    datum.open_low = open && !extreme.latest;
+    if (extreme.doubt == TRUTH_MISSING || list.shortage == TRUTH_MISSING)
+        datum.soft = TRUTH_MISSING;
+    operand_datum(operand, datum);
+    blame(operand, &list);
+}
+
+/* ---- totals and counts ---- */
+
+static int64_t added(int64_t a, int64_t b) {
+    if (a == NO_MOST || b == NO_MOST || (b > 0 && a > NO_MOST - b))
+        return NO_MOST;
+    if (a == NO_LEAST || b == NO_LEAST || (b < 0 && a < NO_LEAST - b))
+        return NO_LEAST;
+    return a + b;
+}
+
+static void reckon_total(Run *run, const Node *node, Operand *operand) {
+    Operand list;
+    evaluate(run, node->left, &list);
+    if (list.state != STATE_GIVEN || list.count == 0) {
+        pass_on(operand, &list);
+        return;
+    }
+    Datum total = *list.items;
+    total.value = NULL;
+    total.doubt = TRUTH_HOLDS;
+    total.low = total.high = 0;
+    for (uint32_t i = 0; i < list.count; i++) {
+        const Datum *each = &list.items[i];
+        if (each->kind != total.kind || each->family != total.family)
+            continue;
+        if (each->doubt == TRUTH_HOLDS)
+            total.low = added(total.low, each->low);
+        else if (total.soft != TRUTH_MISSING)
+            total.soft = each->doubt;
+        total.high = added(total.high, each->high);
+    }
+    if (list.shortage != TRUTH_HOLDS) {
+        total.open_high = true;
+        total.soft = (uint8_t)list.shortage;
+    }
+    operand_datum(operand, total);
+    blame(operand, &list);
+}
+
+/* One name for all that is the same thing. */
+static const void *identity(Run *run, const Datum *datum) {
+    if (datum->kind == DATUM_RECORD)
+        return datum->record;
+    if (datum->kind == DATUM_NAME)
+        return datum->name;
+    const Text text = datum->kind == DATUM_TEXT ? text_trim(datum->text)
+                                                : text_of(datum_words(run->reader->arena, datum));
+    return name_of(run->reader->model->names, text);
+}
+
+static bool is_repeated(Run *run, const Operand *list, uint32_t at, Map *seen) {
+    if (seen != NULL) {
+        const void *name = identity(run, &list->items[at]);
+        bool known = map_get(seen, name) != NULL;
+        map_put(seen, name, seen);
+        return known;
+    }
+    for (uint32_t i = 0; i < at; i++)
+        if (datum_same(&list->items[i], &list->items[at]) == TRUTH_HOLDS)
+            return true;
+    return false;
+}
+
+static void count_list(Run *run, const Operand *list, bool different, int64_t *low, int64_t *high,
+                       Truth *doubt) {
+    enum { FEW = 16 };
+    Map *seen = different && list->count > FEW ? map_new(run->reader->arena) : NULL;
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (different && is_repeated(run, list, i, seen))
+            continue;
+        (*high)++;
+        if (list->items[i].doubt == TRUTH_HOLDS)
+            (*low)++;
+        else if (*doubt != TRUTH_MISSING)
+            *doubt = (Truth)list->items[i].doubt;
+    }
+}
+
+static void reckon_count(Run *run, const Node *node, Operand *operand) {
+    Operand list;
+    evaluate(run, node->left, &list);
+    if (list.state != STATE_GIVEN) {
+        pass_on(operand, &list);
+        return;
+    }
+    int64_t low = 0, high = 0;
+    Truth doubt = TRUTH_HOLDS;
+    count_list(run, &list, node->op == OP_COUNT_DIFFERENT, &low, &high, &doubt);
+    Datum count = datum_of_range(DATUM_NUMBER, low * 1000, high * 1000);
+    if (list.shortage != TRUTH_HOLDS) {
+        count.open_high = true;
+        doubt = doubt == TRUTH_MISSING ? doubt : list.shortage;
+    }
+    if (doubt == TRUTH_MISSING)
+        count.soft = TRUTH_MISSING;
+    operand_datum(operand, count);
+    operand->counted = true;
+    blame(operand, &list);
+}
+
+/* ---- shares ---- */
+
+static int64_t share_of(int64_t percent, int64_t whole) {
+    if (whole == NO_MOST || whole == NO_LEAST)
+        return whole;
+    return (int64_t)((double)percent / 100000.0 * (double)whole);
+}
+
+static void reckon_percent(Run *run, const Node *node, Operand *operand) {
+    Operand percent, whole;
+    evaluate(run, node->left, &percent);
+    evaluate(run, node->right, &whole);
+    if (!is_one(&percent) || !is_one(&whole)) {
+        pass_on(operand, is_one(&percent) ? &whole : &percent);
+        return;
+    }
+    Datum part = *whole.items;
+    part.value = NULL;
+    part.low = share_of(percent.items->low, whole.items->low);
+    part.high = share_of(percent.items->high, whole.items->high);
+    operand_datum(operand, part);
+    blame(operand, &whole);
+}
+
+static bool is_exact(const Datum *stretch) {
+    return range_is_day(stretch->from) && range_is_day(stretch->to) && !stretch->no_end &&
+           stretch->from.first > DAY_UNKNOWN_PAST && stretch->to.last < DAY_UNKNOWN_FUTURE;
+}
+
+/* How many days of STRETCH lie in any of LIST: from each day on to the next that does not. False if
+ * some are not known exactly. */
+static bool days_within(Run *run, const Operand *list, const Datum *stretch, int64_t *days) {
+    Day day = stretch->from.first, last = stretch->to.last;
+    *days = 0;
+    while (day <= last) {
+        Day end = day - 1, next = last + 1;
+        for (uint32_t i = 0; i < list->count; i++) {
+            Operand one;
+            Datum each;
+            State state;
+            operand_datum(&one, list->items[i]);
+            if (!stretch_of(run, &one, &each, &state) || !is_exact(&each) ||
+                each.doubt != TRUTH_HOLDS)
+                return false;
+            if (each.from.first <= day && each.to.last > end)
+                end = each.to.last;
+            if (each.from.first > day && each.from.first < next)
+                next = each.from.first;
+        }
+        Day stop = end < last ? end : last;
+        *days += stop >= day ? stop - day + 1 : 0;
+        day = end >= day ? end + 1 : next;
+    }
+    return true;
+}
+
+static void reckon_share(Run *run, const Node *node, Operand *operand) {
+    Operand whole, list;
+    Datum stretch;
+    State state;
+    evaluate(run, node->left, &whole);
+    if (!stretch_of(run, &whole, &stretch, &state)) {
+        pass_on(operand, &whole);
+        operand->state = state;
+        return;
+    }
+    evaluate(run, node->right, &list);
+    int64_t days;
+    if (list.state != STATE_GIVEN) {
+        pass_on(operand, &list);
+    } else if (!is_exact(&stretch) || list.shortage != TRUTH_HOLDS ||
+               !days_within(run, &list, &stretch, &days)) {
+        operand_clear(operand, STATE_UNKNOWN);
+        blame(operand, &whole);
+    } else {
+        int64_t share = days * 100000 / ((int64_t)stretch.to.last - stretch.from.first + 1);
+        operand_datum(operand, datum_of_range(DATUM_PERCENT, share, share));
+        blame(operand, &whole);
+    }
+}
+
+void reckon(Run *run, const Node *node, Operand *operand) {
+    switch (node->op) {
+    case OP_SPAN: reckon_span(run, node, operand); return;
+    case OP_DAYS: reckon_days(run, node, operand); return;
+    case OP_SHIFT: reckon_shift(run, node, operand); return;
+    case OP_EARLIEST:
+    case OP_LATEST: reckon_extreme(run, node, operand); return;
+    case OP_TOTAL: reckon_total(run, node, operand); return;
+    case OP_COUNT:
+    case OP_COUNT_DIFFERENT: reckon_count(run, node, operand); return;
+    case OP_PERCENT_OF: reckon_percent(run, node, operand); return;
+    case OP_SHARE: reckon_share(run, node, operand); return;
+    default: operand_clear(operand, STATE_MISSING); return;
+    }
+}

@@ -1,0 +1,404 @@
+/* A rule as a clause asks it: the prefix whose fillings are its cases, the claim that is judged in
+ * each, the day it is due and the message. */
+#include "rule.h"
+
+#include "compile.h"
+#include "message.h"
+#include "../base/out.h"
+
+enum { MOST_TRUE_WITNESSES = 100 };
+
+struct Rule {
+    Span span;
+    const Record *shared;
+    Node *prefix[DEEPEST_NESTING];
+    uint32_t prefix_count;
+    bool has_values; /* the prefix binds things that are no records */
+    Node *body;      /* NULL for a question and for a date */
+    Node *due;
+    Message *message;
+    bool is_question;
+    const Node *offender; /* a `no` after the prefix: the message may speak of what it found */
+};
+
+/* ---- compiling ---- */
+
+/* The outer `for every`s; a leading `no K where C` is `for every K: not C`. */
+static const Expr *compile_prefix(Compiler *compiler, Rule *rule, const Expr *expr, bool *whole) {
+    bool leading = true;
+    while (expr != NULL && (expr->kind == EXPR_EVERY || (leading && expr->kind == EXPR_NONE))) {
+        Node *binder = open_binder(compiler, expr, expr->kind == EXPR_NONE ? OP_NONE : OP_EVERY);
+        if (binder == NULL) {
+            *whole = false;
+            return NULL;
+        }
+        rule->prefix[rule->prefix_count++] = binder;
+        const Kind *kind = compiler->variables[binder->variable].kind;
+        rule->has_values = rule->has_values || kind == NULL;
+        if (binder->op == OP_NONE)
+            return NULL;
+        leading = false;
+        expr = expr->right;
+    }
+    return expr;
+}
+
+/* What a leading `no` claims of each of its kind: that its condition is not so. */
+static void turn_no(Compiler *compiler, Rule *rule) {
+    Node *binder = rule->prefix[0];
+    Node *condition = binder->left;
+    binder->op = OP_EVERY;
+    binder->left = NULL;
+    binder->probe = NULL;
+    if (condition == NULL) {
+        condition = new_node(compiler, OP_AND, binder->span); /* nothing more is asked: it is so */
+        condition->uses = 1u << binder->variable;
+    }
+    rule->body = new_node(compiler, OP_NOT, binder->span);
+    rule->body->left = condition;
+    node_uses(rule->body, condition);
+}
+
+static bool compile_body(Compiler *compiler, Rule *rule, const Line *line, bool *whole) {
+    const Expr *expr = compile_prefix(compiler, rule, line->rule, whole);
+    if (!*whole)
+        return false;
+    if (expr == NULL) {
+        turn_no(compiler, rule);
+        return true;
+    }
+    if (rule->is_question) {
+        if (expr->kind == EXPR_TEXT) {
+            rule->message = message_compile(compiler, expr->text, expr->span);
+            return true;
+        }
+        Diagnostic *diagnostic =
+            complain(compiler, expr->span,
+                     "Only a person can answer what is asked here, so it is a question "
+                     "in quotation marks.");
+        advise(compiler, diagnostic, "What the plan itself can show stands behind `expect:`.");
+        return false;
+    }
+    rule->body = compile_rule(compiler, expr);
+    if (rule->body != NULL && rule->body->op == OP_NONE)
+        rule->offender = rule->body;
+    return rule->body != NULL;
+}
+
+static void compile_due(Compiler *compiler, Rule *rule, const Expr *expr) {
+    if (expr == NULL)
+        return;
+    Shape date = shape_of(BASE_DATE);
+    Node *node = compile_operand(compiler, expr, &date);
+    if (node == NULL)
+        return;
+    if (node->shape.many) {
+        complain_list(compiler, node);
+    } else if (!shape_has(&node->shape, BASE_DATE | BASE_EVENT | BASE_SPAN)) {
+        Diagnostic *diagnostic =
+            complain(compiler, expr->span, "Something is due on a day, and this is %s.",
+                     shape_words(compiler, &node->shape));
+        if (shape_has(&node->shape, BASE_DURATION))
+            propose(compiler, diagnostic, "%.*s after plan.ends",
+                    TEXT_ARGS(words_of(compiler, expr->span)));
+    } else
+        rule->due = node;
+}
+
+/* A named expectation gives its message and its day on lines of their own. */
+static const Line *own_line(const Compiler *compiler, const Record *record, const char *label) {
+    if (record->kind->role == ROLE_CLAUSE)
+        return NULL;
+    const Slot *slot = record_slot_text(compiler->model, record, label);
+    return slot == NULL ? NULL : slot->lines;
+}
+
+static void compile_message(Compiler *compiler, Rule *rule, const Record *record,
+                            const Line *line) {
+    if (rule->is_question)
+        return;
+    const Line *own = own_line(compiler, record, "otherwise");
+    if (line->otherwise.length > 0)
+        rule->message = message_compile(compiler, line->otherwise, line->otherwise_span);
+    else if (own != NULL && own->first != NULL && own->first->kind == VALUE_TEXT)
+        rule->message = message_compile(compiler, own->first->text, own->first->span);
+}
+
+static bool check_cost(Compiler *compiler, const Rule *rule) {
+    double cases = 1;
+    for (uint32_t i = 0; i < rule->prefix_count; i++)
+        cases *= binder_width(compiler->reader, rule->prefix[i]);
+    double cost = node_cost(compiler->reader, rule->body, cases < 1 ? 1 : cases);
+    if (cases > cost)
+        cost = cases;
+    if (cost <= MOST_LOOKS)
+        return true;
+    Diagnostic *diagnostic = report(
+        compiler->model->diagnostics, DIAGNOSTIC_rule_too_broad, rule->span,
+        "In this plan the rule would look at about %.0f million combinations of records; %.0f "
+        "million is the most that is tried.",
+        cost / 1e6, MOST_LOOKS / 1e6);
+    diagnostic_help(compiler->model->diagnostics, diagnostic,
+                    "Let one record lead to the other: `where its audience includes that audience` "
+                    "looks only at records that name it.");
+    return false;
+}
+
+static const Record *shared_expectation(Compiler *compiler, const Expr *expr) {
+    if (expr == NULL || expr->kind != EXPR_NAME)
+        return NULL;
+    bool quiet = compiler->quiet;
+    compiler->quiet = true;
+    Node *node = compile_path(compiler, expr, NULL);
+    compiler->quiet = quiet;
+    if (node == NULL || node->op != OP_CONSTANT || node->item.kind != DATUM_RECORD)
+        return NULL;
+    return node->item.record->kind->role == ROLE_EXPECTATION ? node->item.record : NULL;
+}
+
+static bool compile_parts(Compiler *compiler, Rule *rule, const Record *record, const Line *line,
+                          RuleUse use) {
+    bool whole = true;
+    if (use == RULE_CONDITION) {
+        rule->body = compile_rule(compiler, line->rule);
+        whole = rule->body != NULL;
+    } else {
+        whole = compile_body(compiler, rule, line, &whole) && whole;
+    }
+    if (!whole)
+        return false;
+    const Line *own_due = line->due == NULL ? own_line(compiler, record, "due") : NULL;
+    compile_due(compiler, rule,
+                line->due != NULL ? line->due
+                : own_due == NULL ? NULL
+                                  : own_due->rule);
+    if (rule->offender != NULL)
+        compiler->variable_count++; /* its variable stands there still */
+    compile_message(compiler, rule, record, line);
+    if (rule->offender != NULL)
+        compiler->variable_count--;
+    return rule->body == NULL || check_cost(compiler, rule);
+}
+
+Rule *rule_compile(Reader *reader, const Record *record, const Line *line, RuleUse use) {
+    if (line == NULL || line->rule == NULL)
+        return NULL;
+    Compiler compiler = compiler_of(reader, record);
+    Rule *rule = arena_make(reader->arena, Rule);
+    rule->span = line->rule->span;
+    rule->is_question = use == RULE_QUESTION;
+    if (use == RULE_DATE) {
+        compile_due(&compiler, rule, line->rule);
+        return rule->due == NULL ? NULL : rule;
+    }
+    if (use == RULE_EXPECTATION)
+        rule->shared = shared_expectation(&compiler, line->rule);
+    if (rule->shared != NULL)
+        return rule;
+    return compile_parts(&compiler, rule, record, line, use) ? rule : NULL;
+}
+
+const Record *rule_shared(const Rule *rule) { return rule->shared; }
+
+/* ---- judging ---- */
+
+typedef struct Filling {
+    Run run;
+    const Rule *rule;
+    Instances instances;
+    uint32_t room, explained;
+    const char *empty;
+} Filling;
+
+static void explain_instance(Filling *filling, Instance *instance, const Node *gap,
+                             const Candidates *candidates) {
+    WitnessList list = {0};
+    if (gap != NULL) {
+        Witness *witness = arena_make(filling->run.reader->arena, Witness);
+        witness->record = candidates->record;
+        witness->field = candidates->field;
+        witness->span = candidates->record == NULL ? NO_SPAN : candidates->record->span;
+        witness->asked = node_words(&filling->run, gap->in == NULL ? gap : gap->in);
+        witness->truth = instance->truth;
+        instance->witnesses = witness;
+        return;
+    }
+    if (filling->rule->body == NULL)
+        return;
+    if (instance->truth == TRUTH_HOLDS && ++filling->explained > MOST_TRUE_WITNESSES)
+        return;
+    explain(&filling->run, filling->rule->body, truth_of(&filling->run, filling->rule->body),
+            &list);
+    instance->witnesses = list.first;
+}
+
+static void bind_instance(Filling *filling, Instance *instance, uint32_t level) {
+    Arena *arena = filling->run.reader->arena;
+    const Rule *rule = filling->rule;
+    instance->bound = level == 0 ? NULL : arena_array(arena, const Record *, level);
+    for (uint32_t i = 0; i < level; i++) {
+        const Datum *datum = &filling->run.variables[rule->prefix[i]->variable];
+        if (datum->kind == DATUM_RECORD)
+            instance->bound[instance->bound_count++] = datum->record;
+    }
+    if (!rule->has_values)
+        return;
+    Datum *filled = arena_array(arena, Datum, rule->prefix_count);
+    for (uint32_t i = 0; i < level; i++)
+        filled[i] = filling->run.variables[rule->prefix[i]->variable];
+    instance->filled = filled;
+}
+
+static Instance *add_instance(Filling *filling, uint32_t level, Truth truth) {
+    Instance instance = {.truth = truth};
+    bind_instance(filling, &instance, level);
+    Instances *all = &filling->instances;
+    arena_push(filling->run.reader->arena, all->items, all->count, filling->room, instance);
+    return &all->items[all->count - 1];
+}
+
+static void judge_case(Filling *filling, Truth excuse) {
+    const Rule *rule = filling->rule;
+    Truth body = rule->body == NULL ? TRUTH_ABSENT : truth_of(&filling->run, rule->body);
+    Instance *instance = add_instance(filling, rule->prefix_count, truth_or(excuse, body));
+    explain_instance(filling, instance, NULL, NULL);
+}
+
+/* A list that is not given, or not all of it, could hold anything. */
+static void judge_gap(Filling *filling, uint32_t level, const Candidates *candidates) {
+    Truth truth = candidates->state == STATE_MISSING ? TRUTH_MISSING
+                  : candidates->state != STATE_GIVEN ? TRUTH_UNCERTAIN
+                                                     : candidates->open_as;
+    Instance *instance = add_instance(filling, level, truth);
+    explain_instance(filling, instance, filling->rule->prefix[level], candidates);
+}
+
+static void clear_from(Filling *filling, uint32_t level) {
+    for (uint32_t i = level; i < filling->rule->prefix_count; i++)
+        filling->run.variables[filling->rule->prefix[i]->variable].kind = DATUM_NOTHING;
+}
+
+/* Fills the prefix from LEVEL on. EXCUSE is what the filters so far leave open. */
+static void fill(Filling *filling, uint32_t level, Truth excuse) {
+    const Rule *rule = filling->rule;
+    if (level == rule->prefix_count) {
+        judge_case(filling, excuse);
+        return;
+    }
+    Reader *reader = filling->run.reader;
+    const Node *binder = rule->prefix[level];
+    Candidates candidates;
+    ScratchMark mark = scratch_mark(reader);
+    clear_from(filling, level);
+    find_candidates(&filling->run, binder, &candidates);
+    uint32_t count = candidates.count + candidates.more_count, kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        Truth filter = admit(&filling->run, binder, candidate(&candidates, i));
+        if (filter == TRUTH_CONTRADICTED || filter == TRUTH_ABSENT)
+            continue;
+        kept++;
+        fill(filling, level + 1, truth_or(excuse, truth_not(filter)));
+    }
+    clear_from(filling, level);
+    if (candidates.state != STATE_GIVEN || candidates.open)
+        judge_gap(filling, level, &candidates);
+    if (kept == 0)
+        filling->empty = binder->kind != NULL && binder->kind->plural != NULL
+                             ? binder->kind->plural->text
+                             : node_words(&filling->run, binder->in != NULL ? binder->in : binder);
+    scratch_release(reader, mark);
+}
+
+Instances rule_judge(Reader *reader, const Rule *rule, const char **empty) {
+    Filling filling = {.run = {.reader = reader}, .rule = rule};
+    fill(&filling, 0, TRUTH_CONTRADICTED);
+    if (empty != NULL)
+        *empty = filling.instances.count == 0 ? filling.empty : NULL;
+    return filling.instances;
+}
+
+/* ---- when, and in what words ---- */
+
+static void restore(Run *run, const Rule *rule, const Instance *instance) {
+    for (uint32_t i = 0; i < rule->prefix_count; i++) {
+        Datum *variable = &run->variables[rule->prefix[i]->variable];
+        if (rule->has_values && instance->filled != NULL)
+            *variable = instance->filled[i];
+        else if (i < instance->bound_count)
+            *variable = datum_of_record(instance->bound[i]);
+    }
+}
+
+static bool day_of(Run *run, const Node *node, DateRange *date) {
+    ScratchMark mark = scratch_mark(run->reader);
+    Operand operand;
+    evaluate(run, node, &operand);
+    bool known =
+        operand.state == STATE_GIVEN && operand.count > 0 && operand.items->kind == DATUM_WHEN;
+    if (known)
+        *date = operand.items[operand.count - 1].to;
+    scratch_release(run->reader, mark);
+    return known && date->last < DAY_UNKNOWN_FUTURE;
+}
+
+bool rule_due(Reader *reader, const Rule *rule, const Instance *instance, DateRange *due,
+              bool *unknown) {
+    *unknown = false;
+    if (rule->due == NULL)
+        return false;
+    Run run = {.reader = reader};
+    restore(&run, rule, instance);
+    *unknown = !day_of(&run, rule->due, due);
+    return true;
+}
+
+bool rule_date(Reader *reader, const Rule *rule, DateRange *date) {
+    Run run = {.reader = reader};
+    return rule->due != NULL && day_of(&run, rule->due, date);
+}
+
+/* The record that a `no` found, or the one that comes nearest to it. */
+static void find_offender(Run *run, const Node *none) {
+    Candidates candidates;
+    Datum best = {.kind = DATUM_NOTHING};
+    Truth most = TRUTH_CONTRADICTED;
+    find_candidates(run, none, &candidates);
+    uint32_t count = candidates.count + candidates.more_count;
+    for (uint32_t i = 0; i < count && most != TRUTH_HOLDS; i++) {
+        const Datum *item = candidate(&candidates, i);
+        Truth truth = admit(run, none, item);
+        if (truth != most && truth_or(truth, most) == truth) {
+            best = *item;
+            most = truth;
+        }
+    }
+    run->variables[none->variable] = best;
+}
+
+const char *rule_message(Reader *reader, const Rule *rule, const Instance *instance) {
+    if (rule->message == NULL)
+        return NULL;
+    Run run = {.reader = reader};
+    restore(&run, rule, instance);
+    ScratchMark mark = scratch_mark(reader);
+    const Node *none = rule->offender;
+    if (none != NULL && (message_uses(rule->message) >> none->variable & 1) != 0)
+        find_offender(&run, none);
+    const char *filled = message_fill(&run, rule->message);
+    scratch_release(reader, mark);
+    return filled;
+}
+
+Text rule_words(const Reader *reader, const Rule *rule) {
+    Text source = span_text(reader->model->sources, rule->span);
+    char *words = arena_alloc(reader->arena, source.length + 1);
+    size_t length = 0;
+    for (size_t i = 0; i < source.length; i++) {
+        char c = source.at[i];
+        bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        if (blank && (length == 0 || words[length - 1] == ' '))
+            continue;
+        words[length++] = blank ? ' ' : c;
+    }
+    return (Text){words, length};
+}
