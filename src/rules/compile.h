@@ -59,7 +59,7 @@ const char *shape_words(Compiler *compiler, const Shape *shape);
 
 /* complain.c: reports unless the compiler is quiet; the result is never NULL then, and NULL if it
  * is. */
-Diagnostic *complain(Compiler *compiler, Span span, const char *format, ...)
+Diagnostic *object_to(Compiler *compiler, Span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void advise(Compiler *compiler, Diagnostic *diagnostic, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

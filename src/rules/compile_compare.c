@@ -71,8 +71,8 @@ static Node *compile_is(Compiler *compiler, const Expr *expr) {
         return NULL;
     if (right->shape.many) {
         Diagnostic *diagnostic =
-            complain(compiler, right->span, "One thing is held against a list (%s).",
-                     shape_words(compiler, &right->shape));
+            object_to(compiler, right->span, "One thing is held against a list (%s).",
+                      shape_words(compiler, &right->shape));
         advise(compiler, diagnostic, "Write `is one of`.");
         return NULL;
     }
@@ -127,8 +127,8 @@ static bool is_gap_word(ExprWord word) {
 static bool wants_days(Compiler *compiler, const Node *node) {
     if (shape_has(&node->shape, DAYS | BASE_RECORD))
         return wants_one(compiler, node);
-    complain(compiler, node->span, "This is %s, where a date or a span is wanted.",
-             shape_words(compiler, &node->shape));
+    object_to(compiler, node->span, "This is %s, where a date or a span is wanted.",
+              shape_words(compiler, &node->shape));
     return false;
 }
 
@@ -136,8 +136,8 @@ static bool wants_duration(Compiler *compiler, const Node *node) {
     if (shape_has(&node->shape, BASE_DURATION))
         return wants_one(compiler, node);
     Diagnostic *diagnostic =
-        complain(compiler, node->span, "This is %s, where a length of time is wanted.",
-                 shape_words(compiler, &node->shape));
+        object_to(compiler, node->span, "This is %s, where a length of time is wanted.",
+                  shape_words(compiler, &node->shape));
     advise(compiler, diagnostic, "Such as 6 weeks, or a setting that holds one.");
     return false;
 }
@@ -177,8 +177,8 @@ static Node *compile_order(Compiler *compiler, const Expr *expr) {
     }
     if (is_ordered(&left->shape) || is_ordered(&right->shape))
         return node;
-    Diagnostic *diagnostic = complain(compiler, expr->span, "%s has no more and less.",
-                                      shape_words(compiler, &left->shape));
+    Diagnostic *diagnostic = object_to(compiler, expr->span, "%s has no more and less.",
+                                       shape_words(compiler, &left->shape));
     if (shape_has(&left->shape, DAYS))
         advise(compiler, diagnostic,
                "For dates: before, after, no later than, no earlier than; or "
@@ -199,13 +199,13 @@ static bool wants_instant(Compiler *compiler, const Node *node) {
     Diagnostic *diagnostic;
     if (shape_has(&node->shape, BASE_SPAN)) {
         diagnostic =
-            complain(compiler, node->span,
-                     "`%.*s` is a span, which has two ends: say which of them.", TEXT_ARGS(said));
+            object_to(compiler, node->span,
+                      "`%.*s` is a span, which has two ends: say which of them.", TEXT_ARGS(said));
         propose(compiler, diagnostic, "%.*s.starts", TEXT_ARGS(said));
         advise(compiler, diagnostic, "or %.*s.ends", TEXT_ARGS(said));
     } else {
-        diagnostic = complain(compiler, node->span, "A date is wanted here, and this is %s.",
-                              shape_words(compiler, &node->shape));
+        diagnostic = object_to(compiler, node->span, "A date is wanted here, and this is %s.",
+                               shape_words(compiler, &node->shape));
         if ((node->shape.type.bases & BASE_NUMBER) != 0)
             advise(compiler, diagnostic, "A date is not compared with a number.");
     }
@@ -239,8 +239,9 @@ static Node *compile_lasts(Compiler *compiler, const Expr *expr) {
         return NULL;
     if (shape_has(&left->shape, BASE_SPAN | BASE_EVENT | BASE_RECORD))
         return node;
-    Diagnostic *diagnostic = complain(compiler, left->span, "What lasts is a span, and this is %s.",
-                                      shape_words(compiler, &left->shape));
+    Diagnostic *diagnostic =
+        object_to(compiler, left->span, "What lasts is a span, and this is %s.",
+                  shape_words(compiler, &left->shape));
     advise(compiler, diagnostic, "For two dates: (its opens to its closes) lasts at least ...");
     return NULL;
 }
@@ -270,8 +271,8 @@ static Node *compile_given(Compiler *compiler, const Expr *expr) {
         return node;
     }
     Diagnostic *diagnostic =
-        complain(compiler, expr->span, "`%s` is asked of a field, such as its level.",
-                 expr->kind == EXPR_GIVEN ? "is given" : "has a reason");
+        object_to(compiler, expr->span, "`%s` is asked of a field, such as its level.",
+                  expr->kind == EXPR_GIVEN ? "is given" : "has a reason");
     if (left->shape.many)
         advise(compiler, diagnostic, "For a set: number of ... is at least 1, or `some ...`.");
     return NULL;
@@ -284,8 +285,8 @@ static bool wants_list(Compiler *compiler, const Node *node, const char *verb) {
         return true;
     Text said = words_of(compiler, node->span);
     Diagnostic *diagnostic =
-        complain(compiler, node->span, "`%.*s` holds one thing, and only a list %s something.",
-                 TEXT_ARGS(said), verb);
+        object_to(compiler, node->span, "`%.*s` holds one thing, and only a list %s something.",
+                  TEXT_ARGS(said), verb);
     propose(compiler, diagnostic, "%.*s is ...", TEXT_ARGS(said));
     return false;
 }
@@ -298,8 +299,8 @@ static Node *compile_includes(Compiler *compiler, const Expr *expr) {
     Node *right = compile_things(compiler, expr->list, &element);
     Node *node = compared(compiler, OP_INCLUDES, expr, left, right);
     if (node != NULL && right->shape.many && node->word == WORD_ONE) {
-        Diagnostic *diagnostic = complain(compiler, right->span,
-                                          "This is a list: is one of them enough, or all of them?");
+        Diagnostic *diagnostic = object_to(
+            compiler, right->span, "This is a list: is one of them enough, or all of them?");
         advise(compiler, diagnostic, "Write `includes any of` or `includes all of`.");
         return NULL;
     }
@@ -330,8 +331,8 @@ static Node *compile_mentions(Compiler *compiler, const Expr *expr) {
     if (left == NULL)
         return NULL;
     if (!shape_has(&left->shape, text.type.bases)) {
-        complain(compiler, left->span, "Only a text mentions something, and this is %s.",
-                 shape_words(compiler, &left->shape));
+        object_to(compiler, left->span, "Only a text mentions something, and this is %s.",
+                  shape_words(compiler, &left->shape));
         return NULL;
     }
     Node *right = compile_things(compiler, expr->list, &text);
@@ -349,8 +350,8 @@ static Node *compile_leads(Compiler *compiler, const Expr *expr) {
         const Node *each = side == 0 ? left : right;
         if (shape_has(&each->shape, BASE_RECORD))
             continue;
-        complain(compiler, each->span, "Lines lead from one record to another, and this is %s.",
-                 shape_words(compiler, &each->shape));
+        object_to(compiler, each->span, "Lines lead from one record to another, and this is %s.",
+                  shape_words(compiler, &each->shape));
         return NULL;
     }
     node->links = links;
@@ -372,6 +373,6 @@ Node *compile_comparison(Compiler *compiler, const Expr *expr) {
     case EXPR_LEADS: return compile_leads(compiler, expr);
     default: break;
     }
-    complain(compiler, expr->span, "This claims nothing that can be judged.");
+    object_to(compiler, expr->span, "This claims nothing that can be judged.");
     return NULL;
 }

@@ -34,7 +34,7 @@ static Node *literal(Compiler *compiler, const Expr *expr, Datum datum, uint32_t
 }
 
 static Node *unreadable(Compiler *compiler, const Expr *expr, const char *what) {
-    complain(compiler, expr->span, "I cannot read this as %s.", what);
+    object_to(compiler, expr->span, "I cannot read this as %s.", what);
     return NULL;
 }
 
@@ -107,8 +107,8 @@ static Node *compile_yes_no(Compiler *compiler, const Expr *expr) {
 static bool check_shape(Compiler *compiler, const Node *node, uint32_t bases, const char *wanted) {
     if (shape_has(&node->shape, bases))
         return true;
-    complain(compiler, node->span, "This is %s, where %s is wanted.",
-             shape_words(compiler, &node->shape), wanted);
+    object_to(compiler, node->span, "This is %s, where %s is wanted.",
+              shape_words(compiler, &node->shape), wanted);
     return false;
 }
 
@@ -122,8 +122,8 @@ static bool check_list(Compiler *compiler, const Node *node) {
     if (node->shape.many || shape_is_open(&node->shape))
         return true;
     Diagnostic *diagnostic =
-        complain(compiler, node->span, "This is one thing (%s), where a list or a set is wanted.",
-                 shape_words(compiler, &node->shape));
+        object_to(compiler, node->span, "This is one thing (%s), where a list or a set is wanted.",
+                  shape_words(compiler, &node->shape));
     advise(compiler, diagnostic,
            "A set is the plural of a kind (activities), a part of it (activities where ...), or a "
            "field that can hold several.");
@@ -160,8 +160,8 @@ static Node *compile_span(Compiler *compiler, const Expr *expr) {
 /* `6 weeks after X`: a day. (Behind `at least` it is a gap; that is read with the comparison.) */
 static Node *compile_shift(Compiler *compiler, const Expr *expr) {
     if (expr->word == WORD_AWAY) {
-        complain(compiler, expr->span,
-                 "`away from` measures a distance: write `is at most 14 days away from ...`.");
+        object_to(compiler, expr->span,
+                  "`away from` measures a distance: write `is at most 14 days away from ...`.");
         return NULL;
     }
     Node *left = compile_operand(compiler, expr->left, NULL);
@@ -183,8 +183,8 @@ static Node *compile_else(Compiler *compiler, const Expr *expr, const Shape *hin
     if (node == NULL)
         return NULL;
     if (!shapes_compare(&left->shape, &right->shape)) {
-        complain(compiler, expr->span, "`else` gives %s or %s: both should be the same sort.",
-                 shape_words(compiler, &left->shape), shape_words(compiler, &right->shape));
+        object_to(compiler, expr->span, "`else` gives %s or %s: both should be the same sort.",
+                  shape_words(compiler, &left->shape), shape_words(compiler, &right->shape));
         return NULL;
     }
     node->shape = shape_join(compiler, left->shape, right->shape);
@@ -351,7 +351,7 @@ static Node *compile_kind(Compiler *compiler, const Expr *expr, const Shape *hin
     case EXPR_DAYS: return compile_days(compiler, expr);
     default: break;
     }
-    complain(compiler, expr->span, "This is a claim, where a value is wanted.");
+    object_to(compiler, expr->span, "This is a claim, where a value is wanted.");
     return NULL;
 }
 
@@ -359,7 +359,7 @@ Node *compile_operand(Compiler *compiler, const Expr *expr, const Shape *hint) {
     if (expr == NULL)
         return NULL;
     if (compiler->depth >= DEEPEST_RULE) {
-        complain(compiler, expr->span, "There are too many brackets inside each other here.");
+        object_to(compiler, expr->span, "There are too many brackets inside each other here.");
         return NULL;
     }
     compiler->depth++;

@@ -231,7 +231,7 @@ static const Kind *top_kind(const Compiler *compiler) {
 static Node *plan_node(Compiler *compiler, Span span) {
     const Kind *kind = top_kind(compiler);
     if (kind == NULL) {
-        complain(compiler, span, "No kind of record is declared that could be judged.");
+        object_to(compiler, span, "No kind of record is declared that could be judged.");
         return NULL;
     }
     Node *node = new_node(compiler, OP_PLAN, span);
@@ -261,8 +261,8 @@ static Node *word_node(Compiler *compiler, const Name *name, Span span, const Sh
     if (word.other == NULL)
         return constant_node(compiler, word.record, span);
     Diagnostic *diagnostic =
-        complain(compiler, span, "%s could be a word of %s or of %s.", name->text,
-                 word.record->kind->name->text, word.other->kind->name->text);
+        object_to(compiler, span, "%s could be a word of %s or of %s.", name->text,
+                  word.record->kind->name->text, word.other->kind->name->text);
     propose(compiler, diagnostic, "%s.%s", word.record->kind->name->text, name->text);
     advise(compiler, diagnostic, "or %s.%s", word.other->kind->name->text, name->text);
     return NULL;
@@ -360,9 +360,9 @@ static Node *compile_name(Compiler *compiler, const Expr *expr, const Shape *hin
 static Node *compile_its(Compiler *compiler, const Expr *expr) {
     if (compiler->variable_count == 0) {
         Diagnostic *diagnostic =
-            complain(compiler, expr->span,
-                     "`%s` stands for the record that is being looked at, and here none is.",
-                     expr->kind == EXPR_IT ? "it" : "its");
+            object_to(compiler, expr->span,
+                      "`%s` stands for the record that is being looked at, and here none is.",
+                      expr->kind == EXPR_IT ? "it" : "its");
         if (expr->kind == EXPR_ITS)
             propose(compiler, diagnostic, "plan.%s", expr->name->text);
         advise(compiler, diagnostic, "Begin with `for every activity: ...`, or say plan.");
@@ -388,7 +388,7 @@ static Node *compile_that(Compiler *compiler, const Expr *expr) {
         variable_is(compiler, &compiler->variables[innermost - 1], expr->name))
         found = innermost - 1;
     if (found == innermost) {
-        Diagnostic *diagnostic = complain(
+        Diagnostic *diagnostic = object_to(
             compiler, expr->span, "No %s is being looked at where this stands.", expr->name->text);
         if (innermost > 0)
             advise(compiler, diagnostic, "What is being looked at: %s.",

@@ -57,8 +57,8 @@ static bool bind_list(Compiler *compiler, const Expr *expr, Node *node, Variable
     if (!node->in->shape.many && !shape_is_open(&node->in->shape)) {
         Text said = words_of(compiler, expr->in->span);
         Diagnostic *diagnostic =
-            complain(compiler, expr->in->span, "`%.*s` is one thing, and one cannot go through it.",
-                     TEXT_ARGS(said));
+            object_to(compiler, expr->in->span,
+                      "`%.*s` is one thing, and one cannot go through it.", TEXT_ARGS(said));
         advise(compiler, diagnostic, "After `in` stands a list or a set of records.");
         return false;
     }
@@ -67,10 +67,13 @@ static bool bind_list(Compiler *compiler, const Expr *expr, Node *node, Variable
     if (kind != NULL && (variable->shape.type.bases & BASE_RECORD) != 0) {
         Shape wanted = shape_of_kind(compiler, kind, false);
         variable->kind = kind;
-        if (shapes_compare(&variable->shape, &wanted))
+        if (shapes_compare(&variable->shape, &wanted)) {
+            node->kind = kind; /* what else the list holds is passed over */
+            variable->shape = wanted;
             return true;
-        complain(compiler, expr->in->span, "This is %s, and holds no %s.",
-                 shape_words(compiler, &node->in->shape), expr->name->text);
+        }
+        object_to(compiler, expr->in->span, "This is %s, and holds no %s.",
+                  shape_words(compiler, &node->in->shape), expr->name->text);
         return false;
     }
     if (variable->shape.type.kind_count > 0)
@@ -100,17 +103,17 @@ static bool bind_other(Compiler *compiler, const Expr *expr, Node *node, const K
         node->uses |= 1u << (i - 1);
         return true;
     }
-    complain(compiler, expr->span,
-             "`other %s` needs one that it is other than: no %s is being "
-             "looked at here.",
-             expr->name->text, expr->name->text);
+    object_to(compiler, expr->span,
+              "`other %s` needs one that it is other than: no %s is being "
+              "looked at here.",
+              expr->name->text, expr->name->text);
     return false;
 }
 
 static bool has_room(Compiler *compiler, const Expr *expr) {
     if (compiler->nesting < DEEPEST_NESTING && compiler->variable_count < VARIABLES)
         return true;
-    Diagnostic *diagnostic = complain(
+    Diagnostic *diagnostic = object_to(
         compiler, expr->span,
         "A rule can look at %d records side by side, and this would be one more.", DEEPEST_NESTING);
     advise(compiler, diagnostic,
@@ -206,11 +209,11 @@ static Node *compile_not(Compiler *compiler, const Expr *expr) {
 static Node *complain_bare(Compiler *compiler, const Expr *expr) {
     Text said = words_of(compiler, expr->span);
     if (expr->kind == EXPR_TEXT) {
-        complain(compiler, expr->span,
-                 "A text alone claims nothing. Questions to a person stand behind `ask:`.");
+        object_to(compiler, expr->span,
+                  "A text alone claims nothing. Questions to a person stand behind `ask:`.");
         return NULL;
     }
-    Diagnostic *diagnostic = complain(
+    Diagnostic *diagnostic = object_to(
         compiler, expr->span, "`%.*s` names something and claims nothing of it.", TEXT_ARGS(said));
     propose(compiler, diagnostic, "%.*s is yes", TEXT_ARGS(said));
     advise(compiler, diagnostic, "or: is given, is at least ..., includes ...");
@@ -234,7 +237,7 @@ Node *compile_rule(Compiler *compiler, const Expr *expr) {
     if (expr == NULL)
         return NULL;
     if (compiler->depth >= DEEPEST_RULE) {
-        complain(compiler, expr->span, "There are too many brackets inside each other here.");
+        object_to(compiler, expr->span, "There are too many brackets inside each other here.");
         return NULL;
     }
     compiler->depth++;

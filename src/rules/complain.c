@@ -19,7 +19,7 @@ static const char *formatted(Arena *arena, const char *format, va_list arguments
     return text;
 }
 
-Diagnostic *complain(Compiler *compiler, Span span, const char *format, ...) {
+Diagnostic *object_to(Compiler *compiler, Span span, const char *format, ...) {
     if (compiler->quiet)
         return NULL;
     va_list arguments;
@@ -90,8 +90,8 @@ void complain_unknown_field(Compiler *compiler, const Shape *shape, const Name *
     if (shape->type.kind_count > 0) {
         const Name *kind = shape->type.kinds[0]->name;
         Diagnostic *diagnostic =
-            complain(compiler, span, "There is no field %s in %s %s.", step->text, kind->text,
-                     shape->type.kind_count > 1 ? "and its like" : "records");
+            object_to(compiler, span, "There is no field %s in %s %s.", step->text, kind->text,
+                      shape->type.kind_count > 1 ? "and its like" : "records");
         const Name *near = nearest_of(step, names, count);
         if (near != NULL)
             propose(compiler, diagnostic, "%s", near->text);
@@ -99,7 +99,7 @@ void complain_unknown_field(Compiler *compiler, const Shape *shape, const Name *
         return;
     }
     Diagnostic *diagnostic =
-        complain(compiler, span, "%s has no %s.", shape_words(compiler, shape), step->text);
+        object_to(compiler, span, "%s has no %s.", shape_words(compiler, shape), step->text);
     advise(compiler, diagnostic,
            "A span has .starts, .ends and .length; an event .date, .time and .weekday; a date "
            ".weekday, .month and .year; a rhythm .interval and .dates; a record its fields, .name "
@@ -144,7 +144,7 @@ static void complain_unknown_word(Compiler *compiler, const Name *name, Span spa
         names[i] = records[i]->name;
     Shape one = shape_element(*hint);
     Diagnostic *diagnostic =
-        complain(compiler, span, "%s is not %s.", name->text, shape_words(compiler, &one));
+        object_to(compiler, span, "%s is not %s.", name->text, shape_words(compiler, &one));
     const Name *near = nearest_of(name, names, count);
     Text advice = scope_advice(compiler->model, &hint->type, name);
     if (near != NULL)
@@ -166,8 +166,8 @@ void complain_unknown_name(Compiler *compiler, const Name *name, Span span, cons
     if (list != NULL) {
         Shape shape = hint == NULL ? (Shape){0} : *hint;
         Diagnostic *diagnostic =
-            complain(compiler, span, "%s is a word of %s, and what stands beside it is %s.",
-                     name->text, list->name->text, shape_words(compiler, &shape));
+            object_to(compiler, span, "%s is a word of %s, and what stands beside it is %s.",
+                      name->text, list->name->text, shape_words(compiler, &shape));
         advise(compiler, diagnostic, "If you mean the word, write %s.%s.", list->name->text,
                name->text);
         return;
@@ -176,10 +176,10 @@ void complain_unknown_name(Compiler *compiler, const Name *name, Span span, cons
     uint32_t count = 0;
     gather_names(compiler, &names, &count);
     Diagnostic *diagnostic =
-        complain(compiler, span,
-                 "Nothing that this rule can see is called %s: no setting, no record of this "
-                 "charter, no set of records and nothing that the rule itself names.",
-                 name->text);
+        object_to(compiler, span,
+                  "Nothing that this rule can see is called %s: no setting, no record of this "
+                  "charter, no set of records and nothing that the rule itself names.",
+                  name->text);
     const Name *near = nearest_of(name, names, count);
     if (near != NULL)
         propose(compiler, diagnostic, "%s", near->text);
@@ -196,7 +196,7 @@ void complain_unknown_kind(Compiler *compiler, const Name *name, Span span) {
     for (uint32_t i = 0; i < model->kind_count; i++)
         names[i] = model->kinds[i]->name;
     Diagnostic *diagnostic =
-        complain(compiler, span, "No kind of record is called %s.", name->text);
+        object_to(compiler, span, "No kind of record is called %s.", name->text);
     const Name *near = nearest_of(name, names, model->kind_count);
     if (near != NULL)
         propose(compiler, diagnostic, "%s", near->text);
@@ -208,8 +208,8 @@ void complain_unknown_kind(Compiler *compiler, const Name *name, Span span) {
 
 void complain_not_together(Compiler *compiler, Span span, const Shape *left, const Shape *right) {
     Diagnostic *diagnostic =
-        complain(compiler, span, "%s is compared with %s, and the two can never be compared.",
-                 shape_words(compiler, left), shape_words(compiler, right));
+        object_to(compiler, span, "%s is compared with %s, and the two can never be compared.",
+                  shape_words(compiler, left), shape_words(compiler, right));
     uint32_t days = BASE_DATE | BASE_EVENT | BASE_SPAN;
     if ((left->type.bases & days) != 0 && (right->type.bases & BASE_DURATION) != 0)
         advise(compiler, diagnostic,
@@ -224,10 +224,10 @@ void complain_not_together(Compiler *compiler, Span span, const Shape *left, con
 void complain_list(Compiler *compiler, const Node *list) {
     Text said = words_of(compiler, list->span);
     Diagnostic *diagnostic =
-        complain(compiler, list->span,
-                 "`%.*s` is a list, of which there can be none or several; one thing is wanted "
-                 "here.",
-                 TEXT_ARGS(said));
+        object_to(compiler, list->span,
+                  "`%.*s` is a list, of which there can be none or several; one thing is wanted "
+                  "here.",
+                  TEXT_ARGS(said));
     advise(compiler, diagnostic,
            "Say which: earliest, latest or total ... of, number of, includes, includes any of, "
            "overlaps, or `for every x in %.*s:`.",
@@ -236,8 +236,8 @@ void complain_list(Compiler *compiler, const Node *list) {
 
 void complain_working_days(Compiler *compiler, Span span) {
     Diagnostic *diagnostic =
-        complain(compiler, span,
-                 "Working days cannot be reckoned with yet, because they need the calendar of "
-                 "holidays.");
+        object_to(compiler, span,
+                  "Working days cannot be reckoned with yet, because they need the calendar of "
+                  "holidays.");
     advise(compiler, diagnostic, "Count in days or weeks for now.");
 }

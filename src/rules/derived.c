@@ -20,8 +20,8 @@ static Node *truth_node(Compiler *compiler, const Expr *expr) {
 static bool fits_field(Compiler *compiler, const Field *field, const Node *node) {
     Shape shape = {.type = field->type, .many = field->many};
     if (!shapes_compare(&shape, &node->shape)) {
-        complain(compiler, node->span, "%s holds %s, and this comes to %s.", field->name->text,
-                 shape_words(compiler, &shape), shape_words(compiler, &node->shape));
+        object_to(compiler, node->span, "%s holds %s, and this comes to %s.", field->name->text,
+                  shape_words(compiler, &shape), shape_words(compiler, &node->shape));
         return false;
     }
     if (!node->shape.many || shape.many || field->type.bases == 0)

@@ -56,9 +56,9 @@ static Node *compile_hole(Compiler *compiler, Span span) {
         return NULL;
     if (!is_rule_expr(expr))
         return compile_operand(compiler, expr, NULL);
-    Diagnostic *diagnostic = complain(compiler, expr->span,
-                                      "This is a claim; between braces stands a value, which is "
-                                      "put into the message.");
+    Diagnostic *diagnostic = object_to(compiler, expr->span,
+                                       "This is a claim; between braces stands a value, which is "
+                                       "put into the message.");
     advise(compiler, diagnostic, "Such as {its title} or {plan.starts}. For a brace, write {{.");
     return NULL;
 }

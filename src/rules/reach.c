@@ -99,9 +99,9 @@ Links *links_named(Compiler *compiler, const Expr *names) {
             add_name(compiler, links, each->name);
         } else {
             Diagnostic *diagnostic =
-                complain(compiler, each->span,
-                         "No relation and no field that refers to records is called %s.",
-                         each->name == NULL ? "that" : each->name->text);
+                object_to(compiler, each->span,
+                          "No relation and no field that refers to records is called %s.",
+                          each->name == NULL ? "that" : each->name->text);
             advise(compiler, diagnostic,
                    "After `through` stand names of relations or of fields such as reports-to.");
             whole = false;

@@ -73,9 +73,9 @@ static bool compile_body(Compiler *compiler, Rule *rule, const Line *line, bool 
             return true;
         }
         Diagnostic *diagnostic =
-            complain(compiler, expr->span,
-                     "Only a person can answer what is asked here, so it is a question "
-                     "in quotation marks.");
+            object_to(compiler, expr->span,
+                      "Only a person can answer what is asked here, so it is a question "
+                      "in quotation marks.");
         advise(compiler, diagnostic, "What the plan itself can show stands behind `expect:`.");
         return false;
     }
@@ -96,8 +96,8 @@ static void compile_due(Compiler *compiler, Rule *rule, const Expr *expr) {
         complain_list(compiler, node);
     } else if (!shape_has(&node->shape, BASE_DATE | BASE_EVENT | BASE_SPAN)) {
         Diagnostic *diagnostic =
-            complain(compiler, expr->span, "Something is due on a day, and this is %s.",
-                     shape_words(compiler, &node->shape));
+            object_to(compiler, expr->span, "Something is due on a day, and this is %s.",
+                      shape_words(compiler, &node->shape));
         if (shape_has(&node->shape, BASE_DURATION))
             propose(compiler, diagnostic, "%.*s after plan.ends",
                     TEXT_ARGS(words_of(compiler, expr->span)));

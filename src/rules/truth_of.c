@@ -72,7 +72,7 @@ void find_candidates(Run *run, const Node *binder, Candidates *candidates) {
 
 static bool is_passed_over(const Run *run, const Node *binder, const Datum *item) {
     if (binder->kind != NULL && item->kind == DATUM_RECORD &&
-        !kind_is(item->record->kind, binder->kind))
+        !kind_is(item->record->kind, binder->kind) && item->record->kind->placed_on != binder->kind)
         return true;
     if (binder->other_than < 0)
         return false;
