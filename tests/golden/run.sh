@@ -4,6 +4,7 @@
 #   name.check  the screen of `check`, and its exit code
 #   name.EXT    the output of that form: timeline.txt, timeline.svg, governance.dot, checklist.md,
 #               checklist.html, verdicts.json, verdicts.txt (name.timeline.txt and so on)
+# The goldens of the plans in examples/ stand in tests/golden/examples/.
 # A first line `# as at: 2026-05-01` gives the day; `# run: COMMAND` gives other words before the
 # file. UPDATE=1 writes the goldens anew. CONVENE names the program.
 set -u
@@ -33,9 +34,9 @@ head_comment() {
     sed -n "1,5s/^# $1: //p" "$2" | head -n 1
 }
 
+# run_plan PLAN BASE: BASE is where its goldens stand, without their endings.
 run_plan() {
-    plan=$1
-    base=${plan%.convene}
+    plan=$1 base=$2
     day=$(head_comment 'as at' "$plan")
     command=$(head_comment run "$plan")
     # The words of a command are meant to be split.
@@ -51,21 +52,27 @@ run_plan() {
         [ -f "$golden" ] || continue
         what=${golden#"$base".}
         rm -f "$work/$what"
-        "$CONVENE" "${what%.*}" ${day:+--as-at "$day"} "$plan" -o "$work/$what" >"$work/said" 2>&1 ||
-            cat "$work/said"
+        (cd "$(dirname "$plan")" && "$CONVENE" "${what%.*}" ${day:+--as-at "$day"} \
+            "$(basename "$plan")" -o "$work/$what") >"$work/said" 2>&1 || cat "$work/said"
         compare "$golden" "$golden" "$work/$what"
     done
 }
 
-for plan in $(find . -name '*.convene' | LC_ALL=C sort); do
-    base=${plan%.convene}
-    # Plans without any golden are parts of others (a charter that a plan adopts).
-    for golden in "$base".*; do
-        if [ "$golden" != "$plan" ]; then
-            run_plan "$plan"
-            break
+# Plans without any golden are parts of others (a charter that a plan adopts).
+run_if_golden() {
+    for golden in "$2".*; do
+        if [ -f "$golden" ] && [ "$golden" != "$1" ]; then
+            run_plan "$1" "$2"
+            return
         fi
     done
+}
+
+for plan in $(find . -name '*.convene' | LC_ALL=C sort); do
+    run_if_golden "$plan" "${plan%.convene}"
+done
+for plan in "$root"/examples/*.convene; do
+    run_if_golden "$plan" "examples/$(basename "$plan" .convene)"
 done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
