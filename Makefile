@@ -113,8 +113,8 @@ bench: all $(BUILD)/bench/front ## measure speed and memory, beside other tools
 	@sh tests/deps.sh build bench
 	@BUILD=$(BUILD) python3 tests/bench/run.py
 
-editors: all ## make the word lists of the editors' highlighting anew
-	@sh editors/make.sh
+editors: ## make the word lists of the editors' highlighting anew
+	@sh editors/generate.sh
 
 install: all ## put convene into PREFIX (/usr/local)
 	install -D -m 755 $(BUILD)/convene $(DESTDIR)$(PREFIX)/bin/convene
