@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/utf8.h"
+
 typedef struct KindFacts {
     const char *name, *heading;
     Severity severity;
@@ -27,14 +29,21 @@ const char *diagnostic_name(DiagnosticKind kind, char *buffer) {
 
 const char *diagnostic_heading(DiagnosticKind kind) { return KINDS[kind].heading; }
 
+/* What a message may quote is as long as a file can be; past LONGEST bytes it is cut. */
 static const char *format_into(Arena *arena, const char *format, va_list arguments) {
+    enum { LONGEST = 4000 };
     va_list again;
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
-    char *text = arena_alloc(arena, (size_t)(length < 0 ? 0 : length) + 1);
+    size_t room = length < 0 ? 0 : length < LONGEST ? (size_t)length : LONGEST;
+    char *text = arena_alloc(arena, room + sizeof "...");
     if (length > 0)
-        vsnprintf(text, (size_t)length + 1, format, again);
+        vsnprintf(text, room + 1, format, again);
     va_end(again);
+    if (length < LONGEST)
+        return text;
+    size_t whole = utf8_check((Text){text, room}); /* the cut may fall inside a letter */
+    memcpy(text + whole, "...", sizeof "...");
     return text;
 }
 
@@ -93,16 +102,20 @@ static bool covers(const Diagnostic *wide, const Diagnostic *narrow) {
            wide->span.at + wide->span.length >= narrow->span.at + narrow->span.length;
 }
 
-/* A narrower error inside an earlier syntax error on one line is follow-on noise; so is a repeat,
- * and so is another error on that line which ends in the same line to paste. */
+static bool on_one_line(const Diagnostics *store, const Diagnostic *a, const Diagnostic *b) {
+    return a->span.source == b->span.source &&
+           span_line(store->sources, a->span) == span_line(store->sources, b->span);
+}
+
+/* On one line, these are noise after an earlier message: the same again, another error with the
+ * same repair, and a narrower error inside an earlier syntax error. */
 static bool is_said_already(const Diagnostics *store, const Diagnostic *earlier,
                             const Diagnostic *later) {
-    if (span_is_none(earlier->span) || span_is_none(later->span))
+    if (span_is_none(earlier->span) || span_is_none(later->span) ||
+        !on_one_line(store, earlier, later))
         return false;
-    bool same = earlier->kind == later->kind && earlier->span.source == later->span.source &&
-                earlier->span.at == later->span.at && strcmp(earlier->message, later->message) == 0;
-    if (same || earlier->span.source != later->span.source || later->severity != SEVERITY_ERROR ||
-        span_line(store->sources, earlier->span) != span_line(store->sources, later->span))
+    bool same = earlier->kind == later->kind && strcmp(earlier->message, later->message) == 0;
+    if (same || later->severity != SEVERITY_ERROR)
         return same;
     bool inside = earlier->kind == DIAGNOSTIC_syntax && covers(earlier, later);
     bool same_repair =

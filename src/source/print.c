@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../base/utf8.h"
 #include "../base/wrap.h"
 #include "excerpt.h"
 
@@ -43,9 +44,33 @@ static void print_header(Out *out, const Diagnostics *store, const Diagnostic *d
         print_excerpt(out, store->sources, diagnostic->span, style);
 }
 
+/* TEXT as it may be shown: a word as long as a line is cut, and what would steer the terminal is a
+ * question mark. */
+static void tidy(Out *out, const char *text, size_t width) {
+    for (Text rest = text_of(text); rest.length > 0;) {
+        size_t length = 0;
+        while (length < rest.length && rest.at[length] != ' ' && rest.at[length] != '\n')
+            length++;
+        Text word = text_part(rest, 0, length), shown = utf8_cut(word, width);
+        for (size_t i = 0; i < shown.length; i++)
+            out_byte(out, (unsigned char)shown.at[i] < 0x20 ? '?' : shown.at[i]);
+        out_string(out, shown.length < word.length ? ".." : "");
+        out_text(out, text_part(rest, length, 1));
+        rest = text_part(rest, length + 1, rest.length);
+    }
+}
+
+/* A paragraph whose first line goes on from column START. */
+static void print_tidy(Out *out, const char *text, size_t start, const PrintStyle *style) {
+    Out clean = {0};
+    tidy(&clean, text, width_of(style) - INDENT - 2);
+    out_wrapped(out, out_written(&clean), start, INDENT, width_of(style));
+    out_free(&clean);
+}
+
 static void print_paragraph(Out *out, const char *text, const PrintStyle *style) {
     out_repeat(out, " ", INDENT);
-    out_wrapped(out, text_of(text), INDENT, INDENT, width_of(style));
+    print_tidy(out, text, INDENT, style);
 }
 
 /* What to paste is never broken; a text of several lines keeps its shape. */
@@ -53,7 +78,7 @@ static void print_write(Out *out, const char *text, const PrintStyle *style) {
     out_string(out, "  Write:   ");
     out_string(out, style->colour ? "\033[32m" : "");
     for (const char *at = text; *at != '\0'; at++) {
-        out_byte(out, *at);
+        out_byte(out, (unsigned char)*at < 0x20 && *at != '\n' ? ' ' : *at);
         if (*at == '\n')
             out_repeat(out, " ", sizeof "  Write:   " - 1);
     }
@@ -89,8 +114,7 @@ void print_diagnostic(Out *out, const Diagnostics *store, const Diagnostic *diag
         print_paragraph(out, diagnostic->help, style);
     if (diagnostic->why != NULL) {
         out_string(out, "  It matters because: ");
-        out_wrapped(out, text_of(diagnostic->why), sizeof "  It matters because: " - 1, INDENT,
-                    width_of(style));
+        print_tidy(out, diagnostic->why, sizeof "  It matters because: " - 1, style);
     }
     for (const DiagnosticNote *note = diagnostic->notes; note != NULL; note = note->next)
         print_note(out, store, note, diagnostic, style);
