@@ -49,7 +49,7 @@ void convene_error(Build *build, const char *message);
 %token <mark> PICK 59 NUMBER_OF 60 DIFFERENT 61 SHARE_OF 62 WITHIN 63 DAYS_FROM 64
 
 %type <items> items
-%type <item> item field record header
+%type <item> item field record heading header
 %type <phrases> phrases
 %type <atoms> atoms
 %type <mark> because
@@ -76,9 +76,10 @@ item: field                        { $$ = build_field_end(build, $1); }
     | error OPEN items CLOSE       { yyerrok; $$ = NULL; (void)$2, (void)$3, (void)$4; }
     ;
 
-record: header
-      | header OPEN items CLOSE    { $$ = build_block(build, $1, $2, $3, $4); }
+record: heading
+      | heading OPEN items CLOSE   { $$ = build_block(build, $1, $2, $3, $4); }
       ;
+heading: header                    { $$ = build_header_end(build, $1); } ;
 
 header: KIND                       { $$ = build_record(build, $1); }
       | header NAME                { $$ = build_name(build, $1, $2); }

@@ -72,13 +72,6 @@ Text build_text(Build *build, Mark mark) {
     return quoted_text(build->context->arena, text_at(build, build_span(build, mark)));
 }
 
-/* The first token of the line that TOKEN stands on, plus one; for very long lines, of a part. */
-static uint32_t line_of(const Build *build, uint32_t token) {
-    for (int back = 0; back < 300 && token > 0 && !build->layout.tokens[token].first; back++)
-        token--;
-    return token + 1;
-}
-
 static bool begins_item(int terminal) {
     return terminal == T_END || terminal == T_CLOSE || terminal == T_OPEN || terminal == T_KIND ||
            terminal == T_LABEL || terminal == T_RULE_LABEL;
@@ -86,7 +79,7 @@ static bool begins_item(int terminal) {
 
 /* A terminal that begins the next item has nothing to do with what stopped before it. */
 void build_hush(Build *build) {
-    build->line = line_of(build, build->previous);
+    build->said_line = build->previous_line + 1;
     if (begins_item(build->layout.last))
         build->layout.reported_to = build->mark.token;
     else
@@ -95,7 +88,7 @@ void build_hush(Build *build) {
 
 bool build_is_hushed(const Build *build) {
     return build->layout.reported || build->mark.token <= build->layout.reported_to ||
-           line_of(build, build->previous) == build->line;
+           build->said_line == build->previous_line + 1;
 }
 
 static Quoted quoted(Build *build, Mark mark) {
@@ -175,29 +168,34 @@ Item *build_record(Build *build, Mark kind) {
     return item;
 }
 
-static Words more_words(Build *build, Words words, Mark mark) {
-    Span span = build_span(build, mark);
-    return build_words(build, words.name == NULL ? span : span_join(words.span, span));
-}
-
-/* A record has one name, which may have several words; behind `for` they are the target's. */
+/* Names are looked at when the header is whole: until then only their place grows. */
 Item *build_name(Build *build, Item *record, Mark word) {
     RecordNode *node = &record->record;
+    Words *words = node->target.span.length > 0 ? &node->target : &node->name;
     if (is_given(node->title))
         return build_odd(build, record, word);
-    if (node->target.name != NULL)
-        node->target = more_words(build, node->target, word);
-    else
-        node->name = more_words(build, node->name, word);
-    reach(build, record, build_span(build, word));
+    Span span = build_span(build, word);
+    words->span = words->span.length == 0 ? span : span_join(words->span, span);
     return record;
 }
 
 Item *build_target(Build *build, Item *record, Mark word) {
-    if (is_given(record->record.title) || record->record.target.name != NULL)
+    if (is_given(record->record.title) || record->record.target.span.length > 0)
         return build_odd(build, record, word);
-    record->record.target = build_words(build, build_span(build, word));
-    reach(build, record, build_span(build, word));
+    record->record.target.span = build_span(build, word);
+    return record;
+}
+
+Item *build_header_end(Build *build, Item *record) {
+    RecordNode *node = &record->record;
+    if (node->name.span.length > 0) {
+        node->name = build_words(build, node->name.span);
+        reach(build, record, node->name.span);
+    }
+    if (node->target.span.length > 0) {
+        node->target = build_words(build, node->target.span);
+        reach(build, record, node->target.span);
+    }
     return record;
 }
 
@@ -314,8 +312,9 @@ static bool bullets_follow(const Build *build, const Item *field) {
 }
 
 Item *build_field_end(Build *build, Item *field) {
-    if (says_something(&field->field) || bullets_follow(build, field))
+    if (says_something(&field->field) || bullets_follow(build, field) || build_is_hushed(build))
         return field;
+    build->said_line = build->previous_line + 1;
     Diagnostics *store = build->context->diagnostics;
     Text label = text_at(build, field->field.label.span);
     Diagnostic *diagnostic = report(store, DIAGNOSTIC_empty_value, field->field.label.span,

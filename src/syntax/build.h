@@ -21,13 +21,14 @@ typedef struct Exprs {
 typedef struct Build {
     const ParseContext *context;
     Layout layout;
-    Mark mark;          /* of the terminal that the parser looks at */
-    uint32_t previous;  /* the last token before it */
-    LayoutMode mode;    /* of the item that this token stands in */
-    uint32_t line;      /* the line of the last complaint, by its first token + 1; 0: none */
-    const Item *header; /* the record whose header was complained of */
-    Items items;        /* of a file */
-    Expr *hole;         /* of a hole */
+    Mark mark;              /* of the terminal that the parser looks at */
+    uint32_t previous;      /* the last token before it */
+    uint32_t previous_line; /* the first token of its line */
+    LayoutMode mode;        /* of the item that this token stands in */
+    uint32_t said_line;     /* the line of the last finding: its first token + 1; 0: none */
+    const Item *header;     /* the record whose header was complained of */
+    Items items;            /* of a file */
+    Expr *hole;             /* of a hole */
 } Build;
 
 /* Says nothing more of the item in which reading stopped. */
@@ -47,6 +48,7 @@ Item *build_name(Build *build, Item *record, Mark word);
 Item *build_target(Build *build, Item *record, Mark word);
 Item *build_title(Build *build, Item *record, Mark text);
 Item *build_odd(Build *build, Item *record, Mark odd);
+Item *build_header_end(Build *build, Item *record);
 Item *build_block(Build *build, Item *record, Mark open, Items items, Mark close);
 /* A field that turns out to have a block: a record with a colon behind its kind. */
 Item *build_not_a_field(Build *build, Item *field, Mark open, Items items, Mark close);

@@ -239,11 +239,22 @@ static bool drop_semicolon(Layout *layout) {
     return true;
 }
 
+static void complain_of_brace(Layout *layout) {
+    bool another = layout->reported_to > 0 && layout->reported_to + 1 == layout->at;
+    if (!another)
+        complain_here(layout, DIAGNOSTIC_syntax, layout->at,
+                      "This { begins a record that has no kind: write the kind, and a title, in "
+                      "front of it.");
+    layout->reported_to = layout->at;
+}
+
 static int at_item(Layout *layout, Mark *mark) {
     for (;;) {
         const Token *token = &layout->tokens[layout->at];
+        if (token->first)
+            layout->line = layout->at;
         if (is_comment(token) || drop_semicolon(layout)) {
-            layout->at = is_comment(token) ? layout->at + 1 : layout->at;
+            layout->at += is_comment(token);
             continue;
         }
         uint32_t end = layout_label_end(layout, layout->at);
@@ -254,10 +265,7 @@ static int at_item(Layout *layout, Mark *mark) {
         if (token->kind == TOKEN_CLOSE)
             return layout_take(layout, mark, T_CLOSE, 1);
         if (token->kind == TOKEN_OPEN) {
-            complain_here(layout, DIAGNOSTIC_syntax, layout->at,
-                          "This { begins a record that has no kind: write the kind, and a title, "
-                          "in front of it.");
-            layout->reported_to = layout->at;
+            complain_of_brace(layout);
             return layout_take(layout, mark, T_OPEN, 1);
         }
         if (token->kind == TOKEN_WORD || token->kind == TOKEN_WEEKDAY)
@@ -521,7 +529,9 @@ static int mended_brace(Layout *layout, Mark *mark) {
 
 static int next(Layout *layout, Mark *mark) {
     for (;;) {
-        Token *token = &layout->tokens[layout->at];
+        const Token *token = &layout->tokens[layout->at];
+        if (token->first)
+            layout->line = layout->at;
         if (is_fix_here(layout) && !layout->fixes[layout->next_fix].insert) {
             layout->next_fix++;
             layout->at++;

@@ -17,6 +17,7 @@ typedef struct Braces {
     uint32_t count;
     uint32_t missing, stray; /* still to be found */
     uint32_t room;
+    uint32_t stray_line;   /* the last line with a brace too many: its first token + 1 */
     bool quiet;            /* something worse has been said of all of them */
     uint32_t line, indent; /* the line being read: its first token, its indentation */
 } Braces;
@@ -82,8 +83,9 @@ static void report_stray(Braces *braces, uint32_t token) {
     Layout *layout = braces->layout;
     add_fix(braces, token, false);
     braces->stray--;
-    if (braces->quiet)
+    if (braces->quiet || braces->stray_line == braces->line + 1)
         return;
+    braces->stray_line = braces->line + 1;
     Diagnostic *diagnostic = report(layout->context->diagnostics, DIAGNOSTIC_stray_brace,
                                     layout_span(layout, token, token), "This } closes nothing.");
     diagnostic_help(layout->context->diagnostics, diagnostic, "Take it out.");

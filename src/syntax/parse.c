@@ -9,6 +9,7 @@
 
 int convene_lex(CONVENE_STYPE *value, Build *build) {
     build->previous = build->layout.previous;
+    build->previous_line = build->layout.line;
     build->mode = build->layout.mode;
     int terminal = layout_next(&build->layout, &build->mark);
     value->mark = build->mark;

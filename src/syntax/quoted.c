@@ -15,9 +15,10 @@ static bool is_closing_curly(const char *at) { return (unsigned char)at[2] == 0x
 /* A curly pair inside stays part of the text; a closing mark without an opening one ends it, for
  * people mix both kinds. A straight mark ends a curly text only if no curly one does. */
 const char *quoted_end(const char *at, const char *end, bool curly) {
+    enum { FURTHEST = 4000 }; /* that a straight mark is passed over for a curly one */
     const char *straight = NULL;
     unsigned inside = 0;
-    for (; at < end && *at != '\n'; at++) {
+    for (; at < end && *at != '\n' && (straight == NULL || at - straight < FURTHEST); at++) {
         if (*at == '\\' && at + 1 < end && at[1] != '\n') {
             at++;
         } else if (*at == '"') {
