@@ -26,8 +26,18 @@ static bool is_short_for_it(const Cursor *cursor) {
            cursor_is_done(&trial);
 }
 
-static Outcome applies_not(Reading *reading, Span span, Value *value) {
-    value->answer = ANSWER_DOES_NOT_APPLY;
+/* A list may have a word of its own that reads like an answer; then that is what is meant. */
+static bool is_word_of_list(const Reading *reading, Span span) {
+    const Type *type = &reading->field->type;
+    if ((type->bases & BASE_RECORD) == 0)
+        return false;
+    const Model *model = reading->model;
+    const Name *name = name_of_words(model->names, span_text(model->sources, span));
+    const Record *found = scope_find(model, reading->record, type, name).record;
+    return found != NULL && (found->kind->is_words || found->kind->is_scale);
+}
+
+static Outcome applies_not(Reading *reading, Span span) {
     if (reading->line->reason.length > 0)
         return READ;
     Diagnostics *store = reading->model->diagnostics;
@@ -38,21 +48,24 @@ static Outcome applies_not(Reading *reading, Span span, Value *value) {
     return REPORTED;
 }
 
-static Outcome settled(Value *value, Answer answer) {
-    value->answer = answer;
-    return READ;
+/* The answer that is all of SPAN; -1 if it is none of them. */
+static int answer_said(const Model *model, Span span) {
+    Cursor cursor = cursor_of(model, span);
+    if (is_all(&cursor, "none"))
+        return ANSWER_NONE;
+    if (is_one_of(&cursor, NOT_KNOWN))
+        return ANSWER_NOT_KNOWN;
+    if (is_one_of(&cursor, NOT_DECIDED))
+        return ANSWER_NOT_YET_DECIDED;
+    return is_one_of(&cursor, DOES_NOT_APPLY) || is_short_for_it(&cursor) ? ANSWER_DOES_NOT_APPLY
+                                                                          : -1;
 }
 
 Outcome answer_read(Reading *reading, Span span, Value *value) {
-    Cursor cursor = cursor_of(reading->model, span);
+    int answer = answer_said(reading->model, span);
+    if (answer < 0 || is_word_of_list(reading, span))
+        return NOT_THIS;
     value->kind = VALUE_ANSWER;
-    if (is_all(&cursor, "none"))
-        return settled(value, ANSWER_NONE);
-    if (is_one_of(&cursor, NOT_KNOWN))
-        return settled(value, ANSWER_NOT_KNOWN);
-    if (is_one_of(&cursor, NOT_DECIDED))
-        return settled(value, ANSWER_NOT_YET_DECIDED);
-    if (is_one_of(&cursor, DOES_NOT_APPLY) || is_short_for_it(&cursor))
-        return applies_not(reading, span, value);
-    return NOT_THIS;
+    value->answer = (Answer)answer;
+    return answer == ANSWER_DOES_NOT_APPLY ? applies_not(reading, span) : READ;
 }

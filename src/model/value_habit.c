@@ -122,6 +122,12 @@ static bool complain_of_tbc(Reading *reading, Cursor cursor) {
     return true;
 }
 
+/* The label for the first of two days, written or worked out. */
+static bool kind_opens_with(const Kind *kind, const Field *field) {
+    return field == kind->time[0] || text_is(name_text(field->name), "opens") ||
+           text_is(name_text(field->name), "starts");
+}
+
 static bool complain_of_no_end(Reading *reading, Cursor cursor, uint32_t bases) {
     static const char *const WORDS[] = {
         "ongoing",      "on going", "continuing", "continuous", "no end", "indefinite",
@@ -133,16 +139,20 @@ static bool complain_of_no_end(Reading *reading, Cursor cursor, uint32_t bases) 
     if (!is_dashed && !is_all_of(cursor, WORDS))
         return false;
     Diagnostics *store = reading->model->diagnostics;
+    const Record *record = reading->record;
     bool spans = (bases & BASE_SPAN) != 0;
+    bool is_first = !spans && record->kind->time[0] != record->kind->time[1] &&
+                    kind_opens_with(record->kind, reading->field);
     Diagnostic *diagnostic =
-        spans ? report(store, DIAGNOSTIC_wrong_value, reading->span,
-                       "For something with no end write: opens 1 April 2026, no end. It will be "
-                       "asked for a review date instead.")
-              : report(store, DIAGNOSTIC_wrong_value, reading->span,
-                       "For something with no end write none here. It will be asked for a review "
-                       "date instead.");
+        report(store, DIAGNOSTIC_wrong_value, reading->span,
+               "For something with no end %s. It will be asked for a review date instead.",
+               spans      ? "write: opens 1 April 2026, no end"
+               : is_first ? "give the day on which it began, and write none where the last day goes"
+                          : "write none here");
     reading_write(reading, diagnostic, reading->span, "%s",
-                  spans ? "opens 1 April 2026, no end" : "none");
+                  spans      ? "opens 1 April 2026, no end"
+                  : is_first ? "1 April 2026"
+                             : "none");
     return true;
 }
 
@@ -359,18 +369,22 @@ static bool complain_of_next(Reading *reading, Cursor cursor) {
     if (kind == NULL || kind->is_words || kind->is_scale)
         return false;
     const Record *only = kind->record_count > 0 ? kind->records[0] : NULL;
-    Diagnostic *diagnostic;
-    if (only != NULL)
-        diagnostic = report(model->diagnostics, DIAGNOSTIC_unclear_date, reading->span,
-                            "Which day is that? There is %s \"%.*s\".",
-                            with_article(model->arena, kind_words(model->arena, kind)),
-                            TEXT_ARGS(only->title));
-    else
-        diagnostic = report(model->diagnostics, DIAGNOSTIC_unclear_date, reading->span,
-                            "Which day is that? There is no %s in this plan yet.",
-                            kind_words(model->arena, kind));
-    reading_write(reading, diagnostic, reading->span, "%s",
-                  only != NULL && only->named ? only->name->text : "1 December 2026");
+    if (only == NULL) {
+        Diagnostic *diagnostic = report(model->diagnostics, DIAGNOSTIC_unclear_date, reading->span,
+                                        "Which day is that? There is no %s in this plan yet.",
+                                        kind_words(model->arena, kind));
+        reading_write(reading, diagnostic, reading->span, "1 December 2026");
+        return true;
+    }
+    const Value *value =
+        kind->time[0] == NULL ? NULL : record_value(model, only, kind->time[0]->name->text);
+    bool known = value != NULL && value->kind == VALUE_WHEN && value->when.sum == NULL;
+    const char *day = known ? when_words(model->arena, &value->when) : only->name->text;
+    Diagnostic *diagnostic = report(model->diagnostics, DIAGNOSTIC_unclear_date, reading->span,
+                                    "Which day is that? There is %s \"%.*s\"%s%s.",
+                                    with_article(model->arena, kind_words(model->arena, kind)),
+                                    TEXT_ARGS(only->title), known ? ", " : "", known ? day : "");
+    reading_write(reading, diagnostic, reading->span, "%s", day);
     return true;
 }
 

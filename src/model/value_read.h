@@ -18,11 +18,13 @@ typedef struct Reading {
     Record *record;
     Field *field;
     Line *line;
-    const Phrase *all;    /* every phrase of the line */
-    const Phrase *phrase; /* the one in hand */
-    const Phrase *last;   /* the last one joined to it: `not fixed, will be set by ...` */
-    Span span;            /* of what is read as one value */
-    uint32_t bases;       /* what a date that is being read may be */
+    const Phrase *all;       /* every phrase of the line */
+    const Phrase *phrase;    /* the one in hand */
+    const Phrase *last;      /* the last one joined to it: `not fixed, will be set by ...` */
+    Span span;               /* of what is read as one value */
+    uint32_t bases;          /* what a date that is being read may be */
+    const Duration *counted; /* how long after (or before) a record that is being looked up */
+    bool counted_back;
 } Reading;
 
 /* A place in the text of a source, up to END. Blanks (no-break ones too), line ends and comments

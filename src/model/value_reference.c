@@ -195,6 +195,21 @@ static void complain_of_word(Reading *reading, Span span, const Record *nearest)
     help_with_list(reading, diagnostic);
 }
 
+/* `ICB Board` for icb: a name that is some of the words typed, from the first on. */
+static Record *named_within(const Reading *reading, const Name *typed) {
+    Record **records, *meant = NULL;
+    uint32_t count =
+        scope_candidates(reading->model, reading->record, &reading->field->type, &records);
+    for (uint32_t i = 0; i < count; i++) {
+        Text name = name_text(records[i]->name);
+        bool begins = name.length < typed->length && typed->text[name.length] == '-' &&
+                      text_same(text_part(name_text(typed), 0, name.length), name);
+        if (begins && (meant == NULL || meant->name->length < name.length))
+            meant = records[i];
+    }
+    return meant;
+}
+
 static void complain_of_record(Reading *reading, Span span, const Record *nearest) {
     Model *model = reading->model;
     Arena *arena = model->arena;
@@ -213,6 +228,14 @@ static void complain_of_record(Reading *reading, Span span, const Record *neares
         diagnostic_help(model->diagnostics, diagnostic, "The nearest is %s, \"%.*s\".",
                         nearest->name->text, TEXT_ARGS(nearest->title));
         reading_write(reading, diagnostic, span, "%s", nearest->name->text);
+        return;
+    }
+    const Record *within = named_within(reading, name_said(reading, span));
+    if (within != NULL) {
+        diagnostic_help(model->diagnostics, diagnostic,
+                        "The nearest is %s, \"%.*s\". Is that the same, or is this one of its own?",
+                        within->name->text, TEXT_ARGS(within->title));
+        reading_write(reading, diagnostic, span, "%s", within->name->text);
         return;
     }
     const char *own_words =

@@ -212,6 +212,24 @@ static const char *word_for_end(const Reading *reading, const Kind *kind, int en
     return plain;
 }
 
+/* The day that the sum in hand comes to if it is counted from FROM: "That is 21 June 2026, a
+ * Sunday." */
+static void help_with_day(const Reading *reading, Diagnostic *diagnostic, const Value *from) {
+    const Duration *shift = reading->counted;
+    if (shift == NULL || from == NULL || from->kind != VALUE_WHEN || from->when.sum != NULL ||
+        !range_is_day(from->when.from))
+        return;
+    UnitFamily family = unit_family(shift->unit);
+    int count = (int)duration_in_family(*shift) * (reading->counted_back ? -1 : 1);
+    if ((family != FAMILY_DAYS && family != FAMILY_MONTHS) || count > 10000 || count < -10000)
+        return;
+    Day day = from->when.from.first;
+    day = family == FAMILY_MONTHS ? civil_add_months(day, count) : day + count;
+    char text[DAY_TEXT];
+    diagnostic_help(reading->model->diagnostics, diagnostic, "That is %s, a %s.",
+                    day_plain(day, text), weekday_name(civil_weekday(day)));
+}
+
 /* A record that opens and closes has two days: which one is counted from? */
 static Outcome report_two_days(Reading *reading, Span span, const Record *record) {
     Model *model = reading->model;
@@ -228,6 +246,7 @@ static Outcome report_two_days(Reading *reading, Span span, const Record *record
                        "%s has two days: the one when it %s and the one when it %s. Which one?",
                        name, opens, closes);
     reading_write(reading, diagnostic, span, "%s %s", name, closes);
+    help_with_day(reading, diagnostic, record_value(model, record, closes));
     return REPORTED;
 }
 
@@ -379,7 +398,10 @@ static Outcome shift_read(Reading *reading, Cursor *cursor, DateSum **sum, int d
     if (!duration_take(&trial, &shift) || !cursor_take_one(&trial, JOINTS, &which))
         return NOT_THIS;
     DateSum *base = NULL;
+    reading->counted = depth == 0 ? &shift : NULL;
+    reading->counted_back = which == 1;
     Outcome outcome = base_read(reading, &trial, &base, depth);
+    reading->counted = NULL;
     if (outcome != READ)
         return outcome;
     Span span = cursor_span(cursor, &trial);

@@ -68,10 +68,13 @@ static const char *reason_tail(const Reading *reading) {
 
 void reading_write(const Reading *reading, Diagnostic *diagnostic, Span wrong, const char *format,
                    ...) {
-    char right[512];
-    va_list arguments;
+    va_list arguments, again;
     va_start(arguments, format);
-    vsnprintf(right, sizeof right, format, arguments);
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    char *right = arena_alloc(reading->model->arena, (size_t)(length < 0 ? 0 : length) + 1);
+    vsnprintf(right, (size_t)(length < 0 ? 0 : length) + 1, format, again);
+    va_end(again);
     va_end(arguments);
     Span all = all_values(reading);
     Span before = between(all, all.at, wrong.at);
@@ -149,13 +152,6 @@ static Outcome date_read(Reading *reading, Span span, uint32_t bases, Value *val
     return outcome;
 }
 
-static bool is_word_of_list(const Reading *reading, Span span) {
-    const Name *name =
-        name_of_words(reading->model->names, span_text(reading->model->sources, span));
-    Found found = scope_find(reading->model, reading->record, &reading->field->type, name);
-    return found.record != NULL && (found.record->kind->is_words || found.record->kind->is_scale);
-}
-
 /* `timing.response`, `bnssg.charter.during.publicise`: looked up by whoever knows what it names. */
 static Outcome name_read(Reading *reading, Span span, Value *value) {
     Cursor cursor = cursor_of(reading->model, span), start = cursor;
@@ -172,8 +168,7 @@ static Outcome name_read(Reading *reading, Span span, Value *value) {
 /* Asks the readers of the field's type in turn; the order settles what both could take. */
 static Outcome value_of(Reading *reading, Span span, Value *value) {
     uint32_t bases = reading->field->type.bases;
-    bool is_word = has(reading, BASE_RECORD) && is_word_of_list(reading, span);
-    Outcome outcome = is_word ? NOT_THIS : answer_read(reading, span, value);
+    Outcome outcome = answer_read(reading, span, value);
     if (outcome == NOT_THIS && (bases & TEXT_BASES) != 0)
         outcome = text_read(reading, value);
     if (outcome == NOT_THIS && (bases & BASE_YES_NO) != 0)

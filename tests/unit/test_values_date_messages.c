@@ -153,7 +153,8 @@ START_TEST(words_for_days) {
                "6 weeks is a length of time. From which day is it counted?",
                "day: 6 weeks after 3 March 2026");
     check_says("day: next decision", DIAGNOSTIC_unclear_date,
-               "Which day is that? There is a decision \"What replaces it\".", "day: replacement");
+               "Which day is that? There is a decision \"What replaces it\", 20 July 2026.",
+               "day: 20 July 2026");
     check_refuses("day: next body", DIAGNOSTIC_unclear_date, "Which day is that?");
 }
 END_TEST

@@ -105,6 +105,7 @@ START_TEST(a_record_with_two_days_is_asked_about) {
     check_says("day: 3 weeks after listening", DIAGNOSTIC_unclear_date,
                "listening opens on 6 April 2026 and closes on 31 May 2026. After which?",
                "day: 3 weeks after listening closes");
+    ck_assert_str_eq(values.store.list[0]->help, "That is 21 June 2026, a Sunday.");
     check_says("day: 3 weeks after survey", DIAGNOSTIC_unclear_date,
                "survey opens on 6 April 2026 and closes on 31 May 2026. After which?",
                "day: 3 weeks after survey closes");

@@ -77,6 +77,11 @@ START_TEST(records_that_are_not_there) {
                "Name the people whom this is for.", "");
     check_says("informs: icb", DIAGNOSTIC_wrong_kind,
                "icb is a body, and informs names a decision.", "informs: replacement");
+    check_says("owner: ICB Board", DIAGNOSTIC_unknown_name,
+               "There is no body called ICB Board in this plan. There is: icb.", "owner: icb");
+    ck_assert_str_eq(values.store.list[0]->help,
+                     "The nearest is icb, \"Integrated care board\". Is that the same, or is this "
+                     "one of its own?");
     check_refuses("owner: the partners", DIAGNOSTIC_unknown_name, "\"the partners\"");
 }
 END_TEST
