@@ -59,8 +59,8 @@ static const Output *output_asked(const Options *options) {
         return output;
     Out endings = {0};
     list_endings(&endings, name);
-    complain("The ending of -o says the form, and for %s it is one of: %s.\n  Write:   -o %s%s",
-             name, endings.bytes, name, strchr(endings.bytes, '.') == NULL ? "" : ".txt");
+    complain("The ending of -o says the form, and for %s it is one of: %s.\n  Write:   -o %s.%s",
+             name, endings.bytes, name, output_named(name, NULL)->ending);
     out_free(&endings);
     return NULL;
 }

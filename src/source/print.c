@@ -125,8 +125,7 @@ static void print_count(Out *out, const Diagnostics *store) {
     if (store->count > MOST_SHOWN)
         out_format(out, "%u more like these are not shown.\n", store->count - MOST_SHOWN);
     if (store->errors > 0)
-        out_format(out, "%u thing%s to put right before this can be judged", store->errors,
-                   store->errors == 1 ? "" : "s");
+        out_format(out, "%u thing%s to put right", store->errors, store->errors == 1 ? "" : "s");
     if (store->errors > 0 && others > 0)
         out_format(out, ", and %u for information", others);
     if (store->errors > 0)

@@ -56,7 +56,7 @@ none.convene  (cannot-read)
   There is no file called none.convene.
   Is the name right, and the folder that it is in?
 
-1 thing to put right before this can be judged.
+1 thing to put right.
 END
 mkdir folder
 wants directory 3 check --plain folder <<'END'
@@ -64,14 +64,14 @@ folder  (cannot-read)
   folder is a folder.
   Name the file of the plan in it: its name ends in .convene.
 
-1 thing to put right before this can be judged.
+1 thing to put right.
 END
 mkfifo pipe
 wants pipe 3 check --plain pipe <<'END'
 pipe  (cannot-read)
   pipe is a pipe or a device, not a file. Save the plan in a file first.
 
-1 thing to put right before this can be judged.
+1 thing to put right.
 END
 : >empty.convene
 wants empty 2 check --plain empty.convene <<'END'
@@ -80,7 +80,7 @@ empty.convene  (empty-file)
   Write:   plan my-plan "What it is about" { }
   That is a whole plan: everything else can come later.
 
-1 thing to put right before this can be judged.
+1 thing to put right.
 END
 head -c 2000 /dev/zero >binary.convene
 wants binary 2 check --plain binary.convene <<'END'
@@ -89,7 +89,7 @@ binary.convene  (not-text)
   Save it as plain text (in Word: Save As, Plain Text, Unicode UTF-8), with a name that ends in
   .convene.
 
-1 thing to put right before this can be judged.
+1 thing to put right.
 END
 printf 'plan cafe "A caf\351" {\n}\n' >latin.convene
 wants latin 2 check --plain latin.convene <<'END'
@@ -101,7 +101,7 @@ latin.convene, line 1  (not-text)
   The file was likely saved in an older Windows form. Save it again as UTF-8 (in Word: Save As,
   Plain Text, Unicode UTF-8).
 
-1 thing to put right before this can be judged.
+1 thing to put right.
 END
 
 # Files that are huge.
@@ -119,11 +119,11 @@ is deep-braces test $? -eq 2
 holds deep-braces '(too-deep)' deep.out
 is deep-braces-are-told-once test "$(wc -l <deep.out)" -lt 60
 truncate -s 300M huge.convene
-wants huge 2 check --plain huge.convene <<'END'
+wants huge 3 check --plain huge.convene <<'END'
 huge.convene  (too-big)
   huge.convene is bigger than 256 MB, which no plan is. Is it the right file?
 
-1 thing to put right before this can be judged.
+1 thing to put right.
 END
 
 # Places that cannot be written.
@@ -131,7 +131,7 @@ wants no-such-folder 3 checklist small.convene -o none/checklist.md <<'END'
 convene: none/checklist.md cannot be written: there is no such folder.
 END
 wants over-the-plan 3 checklist small.convene -o small.convene <<'END'
-convene: The ending of -o says the form, and for checklist it is one of: .html, .md.
+convene: The ending of -o says the form, and for checklist it is one of: .md, .html.
   Write:   -o checklist.md
 END
 cp small.convene small.md
@@ -144,13 +144,15 @@ convene: mine.md is there already, and Convene did not make it. Choose another n
 END
 holds over-another 'My own notes' mine.md
 wants into-a-folder 3 checklist small.convene -o folder.md/ <<'END'
-convene: The ending of -o says the form, and for checklist it is one of: .html, .md.
+convene: The ending of -o says the form, and for checklist it is one of: .md, .html.
   Write:   -o checklist.md
 END
 wants build-into-a-file 3 build small.convene -o mine.md <<'END'
 convene: mine.md is a file, so nothing can be written in it. Name a folder.
 END
-wants to-a-device 3 checklist small.convene -o /dev/full.md <<'END'
+ln -s /dev/full full.md
+wants to-a-device 3 checklist small.convene -o full.md <<'END'
+convene: full.md is a link, a pipe or a device, and I write to plain files only. Without -o the output goes to the screen.
 END
 timeout 60 "$CONVENE" checklist small.convene >/dev/full 2>full.err
 is full-disk test $? -eq 3
@@ -213,6 +215,15 @@ is same-bytes cmp -s first second
 printf 'plan today "Judged today" { }\n' >today.convene
 "$CONVENE" check --plain today.convene >today.out 2>&1
 holds today '(today)' today.out
+
+# For programs.
+"$CONVENE" check --format json small.convene broken.convene none.convene >all.json
+is json-code test $? -eq 3
+is json-shape jq -e '(.files | length == 3) and .files[0].verdicts."as-at".day == "2026-05-01"
+    and (.files[1].diagnostics[0] | .name == "no-such-day" and .start.line == 2 and .start.column == 10
+        and .start.offset == 34 and .end.column == 26 and .write == "opens: 28 February 2026")
+    and .files[1].exit == 2 and (.files[1] | has("verdicts") | not)
+    and .files[2].diagnostics[0].name == "cannot-read"' all.json >/dev/null
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -57,7 +57,7 @@ START_TEST(a_message_in_full) {
                                       "     1 | plan x {\n"
                                       "         ^^^^\n"
                                       "\n"
-                                      "1 thing to put right before this can be judged.\n");
+                                      "1 thing to put right.\n");
 }
 END_TEST
 
