@@ -370,8 +370,10 @@ static int bracket(Layout *layout, Mark *mark) {
 
 /* Words that join what stands before them to what comes: a line does not end in one. */
 static bool is_joining(Text word) {
-    static const char *const JOINING[] = {"to",  "of",  "after", "before", "from", "at",   "on",
-                                          "for", "and", "or",    "by",     "than", "with", "in"};
+    static const char *const JOINING[] = {
+#define VALUE_JOINING(word) word,
+#include "../../grammar/words.def"
+    };
     for (size_t i = 0; i < sizeof JOINING / sizeof *JOINING; i++)
         if (text_is(word, JOINING[i]))
             return true;

@@ -5,100 +5,68 @@
 #include "layout.h"
 #include "parser.h"
 
-/* A phrase of the rule language, and the terminal that it is. */
+/* A phrase of the rule language, and the terminal that it is. They are listed in words.def. */
 typedef struct Phrasing {
-    const char *words[3];
+    const char *words;
     int terminal;
     ExprWord word;
 } Phrasing;
 
-/* Behind a finished operand. Longer phrases first. */
+#define PHRASING(words, terminal, word) {words, T_##terminal, WORD_##word},
+#define PHRASING_END                    {NULL, 0, WORD_NONE_},
+
+/* Behind a finished operand. */
 static const Phrasing INFIX[] = {
-    {{"is"}, T_IS, WORD_NONE_},
-    {{"are"}, T_IS, WORD_NONE_},
-    {{"includes"}, T_INCLUDES, WORD_NONE_},
-    {{"include"}, T_INCLUDES, WORD_NONE_},
-    {{"overlaps"}, T_OVERLAPS, WORD_NONE_},
-    {{"overlap"}, T_OVERLAPS, WORD_NONE_},
-    {{"mentions"}, T_MENTIONS, WORD_NONE_},
-    {{"mention"}, T_MENTIONS, WORD_NONE_},
-    {{"lasts"}, T_LASTS, WORD_NONE_},
-    {{"last"}, T_LASTS, WORD_NONE_},
-    {{"leads", "to"}, T_LEADS_TO, WORD_NONE_},
-    {{"lead", "to"}, T_LEADS_TO, WORD_NONE_},
-    {{"does", "not"}, T_DOES_NOT, WORD_NONE_},
-    {{"do", "not"}, T_DOES_NOT, WORD_NONE_},
-    {{"has", "a", "reason"}, T_HAS_REASON, WORD_NONE_},
-    {{"have", "a", "reason"}, T_HAS_REASON, WORD_NONE_},
-    {{"has", "no", "reason"}, T_HAS_NO_REASON, WORD_NONE_},
-    {{"have", "no", "reason"}, T_HAS_NO_REASON, WORD_NONE_},
-    {{"and"}, T_AND, WORD_NONE_},
-    {{"or"}, T_OR, WORD_NONE_},
-    {{"else"}, T_ELSE, WORD_NONE_},
-    {{"of"}, T_OF, WORD_NONE_},
-    {{"to"}, T_TO, WORD_NONE_},
-    {{"in"}, T_IN, WORD_NONE_},
-    {{"as"}, T_AS, WORD_NONE_},
-    {{"where"}, T_WHERE, WORD_NONE_},
-    {{"through"}, T_THROUGH, WORD_NONE_},
-    {{"within"}, T_WITHIN, WORD_NONE_},
-    {{"after"}, T_SHIFT, WORD_AFTER},
-    {{"before"}, T_SHIFT, WORD_BEFORE},
-    {{"away", "from"}, T_SHIFT, WORD_AWAY},
-    {{"because"}, T_BECAUSE, WORD_NONE_},
-    {{"otherwise"}, T_OTHERWISE, WORD_NONE_},
-    {{"due"}, T_DUE, WORD_NONE_},
-    {{NULL}, 0, WORD_NONE_},
-};
+#define VERB(words, terminal)  PHRASING(words, terminal, NONE_)
+#define JOINT(word, terminal)  PHRASING(word, terminal, NONE_)
+#define REASON(word, terminal) PHRASING(word, terminal, NONE_)
+#define TAIL(word, terminal)   PHRASING(word, terminal, NONE_)
+#define BETWEEN                PHRASING
+#include "../../grammar/words.def"
+    PHRASING_END};
 
 /* Behind `is`, `is not` and `lasts`. */
 static const Phrasing TESTS[] = {
-    {{"given"}, T_GIVEN, WORD_NONE_},
-    {{"explained"}, T_EXPLAINED, WORD_NONE_},
-    {{"not"}, T_NOT, WORD_NONE_},
-    {{"one", "of"}, T_ONE_OF, WORD_NONE_},
-    {{"at", "least"}, T_COMPARE, WORD_AT_LEAST},
-    {{"at", "most"}, T_COMPARE, WORD_AT_MOST},
-    {{"more", "than"}, T_COMPARE, WORD_MORE_THAN},
-    {{"less", "than"}, T_COMPARE, WORD_LESS_THAN},
-    {{"no", "later", "than"}, T_COMPARE, WORD_NO_LATER},
-    {{"no", "earlier", "than"}, T_COMPARE, WORD_NO_EARLIER},
-    {{"before"}, T_COMPARE, WORD_BEFORE},
-    {{"after"}, T_COMPARE, WORD_AFTER},
-    {{"during"}, T_DURING, WORD_NONE_},
-    {{NULL}, 0, WORD_NONE_},
-};
+#define TEST PHRASING
+#include "../../grammar/words.def"
+    PHRASING_END};
+
+/* Behind `includes`. */
+static const Phrasing LISTS[] = {
+#define LIST_OF(words, terminal) PHRASING(words, terminal, NONE_)
+#include "../../grammar/words.def"
+    PHRASING_END};
 
 /* Where an operand begins; the next word is part of it. */
 static const Phrasing PREFIX[] = {
-    {{"number", "of"}, T_NUMBER_OF, WORD_NONE_},
-    {{"share", "of"}, T_SHARE_OF, WORD_NONE_},
-    {{"days", "from"}, T_DAYS_FROM, WORD_NONE_},
-    {{"working", "days", "from"}, T_DAYS_FROM, WORD_WORKING},
-    {{NULL}, 0, WORD_NONE_},
-};
+#define OPERAND PHRASING
+#include "../../grammar/words.def"
+    PHRASING_END};
 
 static const Phrasing PICKS[] = {
-    {{"earliest"}, T_PICK, WORD_EARLIEST},
-    {{"latest"}, T_PICK, WORD_LATEST},
-    {{"total"}, T_PICK, WORD_TOTAL},
-    {{NULL}, 0, WORD_NONE_},
-};
+#define PICK PHRASING
+#include "../../grammar/words.def"
+    PHRASING_END};
+
+static bool is_first_word(const Layout *layout, uint32_t token, const char *words) {
+    return layout->tokens[token].kind == TOKEN_WORD &&
+           text_same(layout_text(layout, token), (Text){words, strcspn(words, " ")});
+}
 
 /* How many tokens from `at` are the words of PHRASING, or 0. */
 static uint32_t matches(const Layout *layout, const Phrasing *phrasing) {
     uint32_t token = layout->at;
-    for (int i = 0; i < 3 && phrasing->words[i] != NULL; i++) {
-        if (i > 0)
-            token = layout_after(layout, token);
-        if (!layout_word_is(layout, token, phrasing->words[i]))
-            return 0;
+    for (const char *words = phrasing->words; is_first_word(layout, token, words); words++) {
+        words += strcspn(words, " ");
+        if (*words == '\0')
+            return token + 1 - layout->at;
+        token = layout_after(layout, token);
     }
-    return token + 1 - layout->at;
+    return 0;
 }
 
 static const Phrasing *find(const Layout *layout, const Phrasing *table, uint32_t *tokens) {
-    for (; table->words[0] != NULL; table++)
+    for (; table->words != NULL; table++)
         if ((*tokens = matches(layout, table)) > 0)
             return table;
     return NULL;
@@ -144,15 +112,16 @@ static bool is_one_of(const Layout *layout, uint32_t token, const char *const *w
 
 /* Words that join a line to the one above it. */
 static bool joins(const Layout *layout, uint32_t token) {
-    static const char *const JOINING[] = {"because",  "otherwise", "due",    "and",
-                                          "or",       "where",     "else",   "is",
-                                          "includes", "through",   "within", NULL};
+    static const char *const JOINING[] = {
+#define LINE_JOINING(word) word,
+#include "../../grammar/words.def"
+        NULL};
     return is_one_of(layout, token, JOINING);
 }
 
 static bool is_infix(const Layout *layout, uint32_t token) {
-    for (const Phrasing *infix = INFIX; infix->words[0] != NULL; infix++)
-        if (layout_word_is(layout, token, infix->words[0]))
+    for (const Phrasing *infix = INFIX; infix->words != NULL; infix++)
+        if (is_first_word(layout, token, infix->words))
             return true;
     return false;
 }
@@ -421,13 +390,10 @@ int layout_rule_word(Layout *layout, Mark *mark) {
     if (layout->last == T_IS || layout->last == T_LASTS ||
         (layout->last == T_NOT && layout->before_last == T_IS))
         return is_habit(layout, TEST_HABITS, mark) ? T_WRONG : test_word(layout, mark);
-    uint32_t next = layout_after(layout, layout->at);
-    if (layout->last == T_INCLUDES && layout_word_is(layout, next, "of")) {
-        if (layout_word_is(layout, layout->at, "any"))
-            return layout_take(layout, mark, T_ANY_OF, next + 1 - layout->at);
-        if (layout_word_is(layout, layout->at, "all"))
-            return layout_take(layout, mark, T_ALL_OF, next + 1 - layout->at);
-    }
+    uint32_t tokens = 0;
+    const Phrasing *list = layout->last == T_INCLUDES ? find(layout, LISTS, &tokens) : NULL;
+    if (list != NULL)
+        return give(layout, mark, list, tokens);
     if (layout_is_finished(layout->last) || layout->last == T_DOES_NOT)
         return behind_operand(layout, mark);
     return operand_word(layout, mark);

@@ -23,8 +23,10 @@ void convene_error(Build *build, const char *message) {
 }
 
 bool is_rule_label(Text label) {
-    static const char *const RULES[] = {"expect",   "that", "when", "ask",
-                                        "consider", "is",   "due",  "default"};
+    static const char *const RULES[] = {
+#define RULE_LABEL(word) word,
+#include "../../grammar/words.def"
+    };
     if (label.length < 2 || label.length > 8)
         return false;
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)
