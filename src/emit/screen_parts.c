@@ -32,12 +32,20 @@ void screen_heading(Screen *screen) {
         page_paragraph(&screen->page, 0, "Not judged: ", judgement->not_judged[i], NULL, INK_PLAIN);
 }
 
-static bool any_law(const Judgement *judgement) {
-    for (uint32_t i = 0; i < judgement->result_count; i++) {
-        const ClauseResult *result = judgement->results[i];
-        if (result->force == FORCE_LAW && result->verdict != VERDICT_DOES_NOT_APPLY)
+bool screen_is_law(const ClauseResult *result) {
+    if (result->force == FORCE_LAW)
+        return true;
+    for (const Case *kase = result->cases; kase != NULL; kase = kase->next)
+        if (kase->force == FORCE_LAW)
             return true;
-    }
+    return false;
+}
+
+static bool any_law(const Judgement *judgement) {
+    for (uint32_t i = 0; i < judgement->result_count; i++)
+        if (judgement->results[i]->verdict != VERDICT_DOES_NOT_APPLY &&
+            screen_is_law(judgement->results[i]))
+            return true;
     return false;
 }
 

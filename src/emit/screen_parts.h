@@ -19,6 +19,9 @@ void screen_heading(Screen *screen);
 /* "Nothing that the plan says breaks the law.", or how much does. */
 void screen_law_line(Screen *screen);
 
+/* Is the clause law, or any one thing that it expects? */
+bool screen_is_law(const ClauseResult *result);
+
 /* One entry: what to do with its force at the margin, whom else it concerns, where it is written
  * and asked, and the command that says more. LEAD is "1  ". */
 void screen_entry(Screen *screen, const Entry *entry, const char *lead);

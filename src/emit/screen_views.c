@@ -124,7 +124,7 @@ static uint32_t clauses(Screen *screen, bool law_only) {
     uint32_t shown = 0;
     for (uint32_t i = 0; i < screen->judgement->result_count; i++) {
         const ClauseResult *result = screen->judgement->results[i];
-        if (law_only && result->force != FORCE_LAW)
+        if (law_only && !screen_is_law(result))
             continue;
         if (result->charter != charter)
             screen_section(screen, said_charter(screen->arena, screen->model, result->charter),
