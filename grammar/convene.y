@@ -220,7 +220,7 @@ static int yyreport_syntax_error(const yypcontext_t *context, Build *build) {
     for (int i = 0; i < found; i++)
         may[kinds[i]] = true;
     bool operand = may[YYSYMBOL_ITS], verb = may[YYSYMBOL_IS];
-    complain(build, (Gap){
+    report_gap(build, (Gap){
                           .operand = operand,
                           .comparison = verb,
                           .text = may[YYSYMBOL_TEXT] && !operand && !may[YYSYMBOL_ATOM],

@@ -348,7 +348,7 @@ static void explain(const Stop *stop) {
     anything_else(stop);
 }
 
-void complain(Build *build, Gap gap) {
+void report_gap(Build *build, Gap gap) {
     if (build->layout.last == T_WRONG)
         build_hush(build); /* the layout pass has said what is wrong with it */
     if (build_is_hushed(build))

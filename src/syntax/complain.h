@@ -10,6 +10,6 @@ typedef struct Gap {
     bool operand, comparison, text, value, name, close_bracket, colon;
 } Gap;
 
-void complain(Build *build, Gap gap);
+void report_gap(Build *build, Gap gap);
 
 #endif
