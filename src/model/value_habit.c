@@ -118,7 +118,7 @@ static bool complain_of_tbc(Reading *reading, Cursor cursor) {
                "Say by when the date will be known: not fixed, will be set by 1 June 2026.");
     reading_write(reading, diagnostic, reading->span, "not fixed, will be set by 1 June 2026");
     diagnostic_why(store, diagnostic,
-                   "A date with no day to be set by is asked about at every check.");
+                   "a date with no day to be set by is asked about at every check.");
     return true;
 }
 

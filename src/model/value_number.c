@@ -249,7 +249,8 @@ static const char *number_in(Reading *reading, Span span, uint32_t bases) {
 static const char *wanted_words(Reading *reading, uint32_t bases) {
     const char *label = reading_label(reading);
     return (bases & BASE_NUMBER) != 0
-               ? arena_format(reading->model->arena, "a number for %s", label)
+               ? arena_format(reading->model->arena, "a number %s %s",
+                              text_ends(text_of(label), "s") ? "of" : "for", label)
            : (bases & BASE_MONEY) != 0
                ? arena_format(reading->model->arena, "a sum of money for %s", label)
                : arena_format(reading->model->arena, "a share for %s", label);
@@ -273,5 +274,5 @@ void number_complain(Reading *reading, Span span, uint32_t bases) {
                     "You can say about, more than, at least, or a plain number%s",
                     dated ? "; add \"on\" and a day for a count part-way through." : ".");
     diagnostic_why(store, diagnostic,
-                   "Numbers with \"about\" are shown with it, and are not added to others.");
+                   "numbers with \"about\" are shown with it, and are not added to others.");
 }

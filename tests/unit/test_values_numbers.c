@@ -76,14 +76,14 @@ END_TEST
 
 START_TEST(numbers_that_cannot_be_read) {
     check_says("responses: c. 3,000 by the extension", DIAGNOSTIC_wrong_value,
-               "I cannot read this as a number for responses.",
+               "I cannot read this as a number of responses.",
                "responses: about 3,000 on 4 April 2026");
     ck_assert_ptr_nonnull(values.store.list[0]->help);
     ck_assert_str_eq(values.store.list[0]->help,
                      "You can say about, more than, at least, or a plain number; add \"on\" and a "
                      "day for a count part-way through.");
     ck_assert_str_eq(values.store.list[0]->why,
-                     "Numbers with \"about\" are shown with it, and are not added to others.");
+                     "numbers with \"about\" are shown with it, and are not added to others.");
     check_says("size: lots", DIAGNOSTIC_wrong_value, "I cannot read this as a number for size.",
                "size: about 3,000");
     check_says("size: \"8,200\"", DIAGNOSTIC_wrong_value,
