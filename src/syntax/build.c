@@ -300,9 +300,13 @@ Item *build_due(Build *build, Item *field, Expr *due) {
     return field;
 }
 
+static bool has_reason(const FieldNode *field) {
+    return is_given(field->because) || field->because_at != NULL;
+}
+
+/* A reason alone says nothing: it is the reason of something. */
 static bool says_something(const FieldNode *field) {
-    return field->values != NULL || field->rule != NULL || is_given(field->because) ||
-           field->because_at != NULL;
+    return field->values != NULL || field->rule != NULL;
 }
 
 /* A label with bullets under it has had its finding. */
@@ -317,8 +321,11 @@ Item *build_field_end(Build *build, Item *field) {
     build->said_line = build->previous_line + 1;
     Diagnostics *store = build->context->diagnostics;
     Text label = text_at(build, field->field.label.span);
-    Diagnostic *diagnostic = report(store, DIAGNOSTIC_empty_value, field->field.label.span,
-                                    "%.*s: has nothing after it.", TEXT_ARGS(label));
+    Diagnostic *diagnostic =
+        report(store, DIAGNOSTIC_empty_value, field->field.label.span,
+               has_reason(&field->field) ? "%.*s: has a reason, and nothing that it is for."
+                                         : "%.*s: has nothing after it.",
+               TEXT_ARGS(label));
     diagnostic_help(store, diagnostic,
                     "If it is not known yet, write %.*s: not known. Leaving the line out is the "
                     "same as not saying.",

@@ -117,6 +117,12 @@ START_TEST(one_reason_for_several_things) {
 }
 END_TEST
 
+START_TEST(a_reason_for_nothing) {
+    check_says("where: because \"It is step-free.\"", DIAGNOSTIC_empty_value,
+               "where: has a reason, and nothing that it is for.", "");
+}
+END_TEST
+
 START_TEST(yes_and_no) {
     check_reads("seldom heard: yes", "yes");
     check_reads("seldom heard: No", "no");
@@ -171,6 +177,7 @@ int main(void) {
                                   records_that_are_not_there,
                                   texts_and_their_quotation_marks,
                                   one_reason_for_several_things,
+                                  a_reason_for_nothing,
                                   yes_and_no,
                                   the_four_answers_fit_every_field,
                                   answers_that_need_more,
