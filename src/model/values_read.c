@@ -209,6 +209,15 @@ static bool is_cut_short(const Reading *reading) {
     return false;
 }
 
+/* Quotation marks inside words that are about to get their own become single ones. */
+static const char *without_quotes(Arena *arena, const char *said) {
+    char *words = arena_format(arena, "%s", said);
+    for (char *at = words; *at != '\0'; at++)
+        if (*at == '"')
+            *at = '\'';
+    return words;
+}
+
 /* One message for the whole line: every phrase that has no quotation marks gets them. */
 static void complain_of_bare_text(Reading *reading) {
     Model *model = reading->model;
@@ -217,7 +226,9 @@ static void complain_of_bare_text(Reading *reading) {
     const char *list = "";
     for (const Phrase *each = reading->all; each != NULL; each = each->next) {
         const char *said = reading_said(reading, each->span);
-        bool quoted = each->first != NULL && each->first->kind == TOKEN_TEXT;
+        bool quoted =
+            each->first != NULL && each->first->kind == TOKEN_TEXT && each->first->next == NULL;
+        said = quoted ? said : without_quotes(model->arena, said);
         list = arena_format(model->arena, "%s%s%s%s%s", list, each == reading->all ? "" : ", ",
                             quoted ? "" : "\"", said, quoted ? "" : "\"");
     }

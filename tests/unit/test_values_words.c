@@ -100,6 +100,8 @@ START_TEST(texts_and_their_quotation_marks) {
     check_says("where: The hall because \"It is step-free.\"", DIAGNOSTIC_missing_comma,
                "Your own words go in quotation marks.",
                "where: \"The hall\" because \"It is step-free.\"");
+    check_says("where: the hall \"upstairs\"", DIAGNOSTIC_missing_comma,
+               "Your own words go in quotation marks.", "where: \"the hall 'upstairs'\"");
     check_says("did: \"Noted\"", DIAGNOSTIC_wrong_value, "\"Noted\" is not a reason.",
                "did: \"...\"");
 }
