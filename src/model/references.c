@@ -68,12 +68,21 @@ static void refer_to_clause(const Model *model, Record *record) {
     }
 }
 
+/* The plan that a statement speaks of: it stands in it, or beside it in its file. */
+static Record *plan_of(Record *record) {
+    Record *plan = record_with_role(record, ROLE_TOP);
+    for (uint32_t i = 0; plan == NULL && i < record->module->top_count; i++)
+        plan = record_with_role(record->module->tops[i], ROLE_TOP);
+    return plan;
+}
+
 static void refer_to_target(const Model *model, Record *record) {
-    if (text_is(name_text(record->for_name), "plan") && record->parent != NULL) {
-        record->for_record = record->parent;
+    Record *plan = plan_of(record), *from = record->parent == NULL && plan != NULL ? plan : record;
+    if (text_is(name_text(record->for_name), "plan") && plan != NULL) {
+        record->for_record = plan;
         return;
     }
-    Found found = scope_find(model, record, NULL, record->for_name);
+    Found found = scope_find(model, from, NULL, record->for_name);
     record->for_record = found.record;
     if (found.record != NULL && found.other == NULL)
         return;
@@ -88,7 +97,7 @@ static void refer_to_target(const Model *model, Record *record) {
     }
     Diagnostic *diagnostic = report(store, DIAGNOSTIC_unknown_name, record->for_span,
                                     "Nothing in this plan is called %s.", record->for_name->text);
-    const Record *near = scope_nearest(model, record, NULL, record->for_name);
+    const Record *near = scope_nearest(model, from, NULL, record->for_name);
     if (near != NULL)
         diagnostic_write(store, diagnostic, "for %s", near->name->text);
 }

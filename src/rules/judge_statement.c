@@ -40,6 +40,14 @@ static Force force_of(const Judging *judging, const Record *clause) {
                                      : FORCE_MUST;
 }
 
+/* "\"n/a\" is not a reason. " where that stands behind `because:`; else "". */
+static const char *empty_reason(const Judging *judging, const Record *record) {
+    const Value *because = role_value(judging, record, "because");
+    if (because == NULL || because->kind != VALUE_TEXT || !says_nothing(because->text))
+        return "";
+    return arena_format(judging->arena, "\"%.*s\" is not a reason. ", TEXT_ARGS(because->text));
+}
+
 /* For what must be done all six; for what should or may be done, the reason is enough. */
 static void check_explanation(Judging *judging, Statement *statement) {
     static const char *const FIELDS[] = {"because", "instead", "risk",
@@ -58,10 +66,10 @@ static void check_explanation(Judging *judging, Statement *statement) {
     statement->complete = said == wanted;
     if (force != FORCE_LAW && !statement->complete && wanted == 6)
         add_finding(judging, record->span, record, true,
-                    "This explanation has %zu of the six things that one says: because, instead, "
+                    "%sThis explanation has %zu of the six things that one says: because, instead, "
                     "what risk that leaves, until when, who is the owner, and who approved it. "
                     "Still wanted: %s.",
-                    said, missing);
+                    empty_reason(judging, record), said, missing);
     else if (force != FORCE_LAW && !statement->complete)
         add_finding(judging, record->span, record, true,
                     "This explanation gives no reason. Add: because: \"...\"");
@@ -120,25 +128,32 @@ static void report_law(Judging *judging, const Record *record) {
                     "Take the explanation out, and put right what the law asks for.");
 }
 
+static void collect_statement(Judging *judging, const Record *record) {
+    Statement statement = {.record = record};
+    if (record->kind->role == ROLE_EXPLANATION)
+        check_explanation(judging, &statement);
+    else if (record->kind->role == ROLE_CONFIRMATION)
+        check_confirmation(judging, &statement);
+    else
+        check_consideration(judging, &statement);
+    if (record->kind->role == ROLE_EXPLANATION && record->referred != NULL &&
+        force_of(judging, record->referred) == FORCE_LAW)
+        report_law(judging, record);
+    else
+        arena_push(judging->arena, judging->statements, judging->statement_count,
+                   judging->statement_room, statement);
+}
+
+/* They stand in the plan or beside it in its file. */
 void collect_statements(Judging *judging) {
+    const Module *file = judging->model->main;
     for (const Record *record = judging->judgement->plan->first_child; record != NULL;
-         record = record->next_sibling) {
-        if (!is_statement(record->kind->role))
-            continue;
-        Statement statement = {.record = record};
-        if (record->kind->role == ROLE_EXPLANATION)
-            check_explanation(judging, &statement);
-        else if (record->kind->role == ROLE_CONFIRMATION)
-            check_confirmation(judging, &statement);
-        else
-            check_consideration(judging, &statement);
-        if (record->kind->role == ROLE_EXPLANATION && record->referred != NULL &&
-            force_of(judging, record->referred) == FORCE_LAW)
-            report_law(judging, record);
-        else
-            arena_push(judging->arena, judging->statements, judging->statement_count,
-                       judging->statement_room, statement);
-    }
+         record = record->next_sibling)
+        if (is_statement(record->kind->role))
+            collect_statement(judging, record);
+    for (uint32_t i = 0; i < file->top_count; i++)
+        if (is_statement(file->tops[i]->kind->role))
+            collect_statement(judging, file->tops[i]);
 }
 
 static bool is_inside(const Record *record, const Record *outer) {

@@ -40,7 +40,7 @@ holds() {
 # is NAME TEST...: the test is true.
 is() {
     name=$1 && shift
-    if "$@"; then
+    if "$@" >is.out; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
@@ -221,9 +221,9 @@ holds today '(today)' today.out
 is json-code test $? -eq 3
 is json-shape jq -e '(.files | length == 3) and .files[0].verdicts."as-at".day == "2026-05-01"
     and (.files[1].diagnostics[0] | .name == "no-such-day" and .start.line == 2 and .start.column == 10
-        and .start.offset == 34 and .end.column == 26 and .write == "opens: 28 February 2026")
+        and .start.offset == 32 and .end.column == 26 and .write == "opens: 28 February 2026")
     and .files[1].exit == 2 and (.files[1] | has("verdicts") | not)
-    and .files[2].diagnostics[0].name == "cannot-read"' all.json >/dev/null
+    and .files[2].diagnostics[0].name == "cannot-read"' all.json
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
