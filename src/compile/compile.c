@@ -75,7 +75,7 @@ static const Record *the_plan(Compilation *compilation) {
 
 /* A file of comments is not a plan; one that holds a charter, or bodies, is well without one. */
 static void report_no_plan(Compilation *compilation, const Tree *tree) {
-    if (compilation->model->main->top_count > 0 || compilation->diagnostics.errors > 0 ||
+    if (tree->top.first != NULL || compilation->diagnostics.errors > 0 ||
         tree->source->text.length == 0)
         return;
     Diagnostic *said = report(&compilation->diagnostics, DIAGNOSTIC_nothing_to_check,
@@ -90,7 +90,6 @@ static void judge_at(Compilation *compilation, Day day, AsAtOrigin origin) {
 
 static void judge(Compilation *compilation, const Request *request) {
     Day day;
-    compilation->reader = reader_new(compilation->model, compilation->plan);
     judge_sense(compilation->reader, compilation->model);
     if (request->has_day)
         judge_at(compilation, request->day, AS_AT_ASKED);
@@ -114,6 +113,8 @@ void compile_block(Compilation *compilation, const Tree *tree, const Block *bloc
     compilation->model =
         model_build(&compilation->context, tree, block, &library, compilation->against);
     compilation->plan = the_plan(compilation);
+    compilation->reader = reader_new(compilation->model, compilation->plan);
+    judge_rules(compilation->reader, compilation->model);
     if (compilation->plan == NULL)
         report_no_plan(compilation, tree);
     else

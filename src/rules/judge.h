@@ -9,6 +9,10 @@
  * reported as an error at the line that says it. */
 void judge_sense(Reader *reader, Model *model);
 
+/* Compiles every rule of the clauses in the file itself, whether or not a plan adopts them; what is
+ * wrong with them is reported. */
+void judge_rules(Reader *reader, Model *model);
+
 /* Judges PLAN by every charter that its file adopts, with what these include, and those in AGAINST
  * (names, NULL-terminated, or NULL). Law that is explained away is reported as an error; all else
  * is in the judgement. */
