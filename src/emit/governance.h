@@ -56,6 +56,9 @@ void governance_link(Governance *governance, GovernanceLink link);
 
 /* ---- drawing ---- */
 
+/* The same with those who are joined alike in one box, for a drawing. */
+const Governance *governance_gathered(const Governance *governance);
+
 /* Links between the same two, drawn as one arrow: those in one direction, or those in both. */
 typedef struct Arrow {
     uint32_t from, to;

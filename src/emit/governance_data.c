@@ -2,6 +2,7 @@
  * fields, and records that are links themselves, say. */
 #include "governance.h"
 #include "hints.h"
+#include "said.h"
 
 #include <string.h>
 
@@ -66,10 +67,6 @@ static bool is_up(const Making *making, const Name *way) {
     return false;
 }
 
-static const char *field_title(Arena *arena, const Field *field) {
-    return text_string(arena, field->title.length > 0 ? field->title : name_text(field->name));
-}
-
 static void join_fields(Making *making, const Record *record) {
     const DrawSlot *slot = draw_slot(kind_draw(record->kind, "governance"), "arrow");
     for (uint32_t i = 0; slot != NULL && i < slot->count; i++) {
@@ -79,7 +76,7 @@ static void join_fields(Making *making, const Record *record) {
             const Value *value = values.items[v];
             if (value->kind != VALUE_RECORD || value->record == NULL)
                 continue;
-            GovernanceLink link = {.way = field_title(making->arena, field), .detail = ""};
+            GovernanceLink link = {.way = said_field(making->arena, field), .detail = ""};
             link.up = field->relation != NULL || is_up(making, field->name);
             join(making, record, value->record, link);
         }
@@ -210,7 +207,8 @@ static const char *detail_of(Making *making, const Record *record, const DrawSlo
     for (uint32_t i = 0; slot != NULL && i < slot->count; i++) {
         Values values = hint_values(making->emission, record, slot, i);
         for (uint32_t v = 0; v < values.count; v++) {
-            const char *field = field_title(making->arena, slot->fields[i]);
+            const char *field =
+                said_within(making->arena, text_of(said_field(making->arena, slot->fields[i])));
             detail = arena_format(making->arena, "%s%s%s%s%s", detail, *detail != '\0' ? ", " : "",
                                   v == 0 ? field : "", v == 0 ? " " : "",
                                   value_label(making->arena, values.items[v]));
@@ -222,7 +220,7 @@ static const char *detail_of(Making *making, const Record *record, const DrawSlo
 static uint32_t shade_of(Making *making, const Record *record, const DrawSlot *slot) {
     const Value *value = hint_value(making->emission, record, slot);
     if (slot != NULL && making->governance->shaded_by == NULL && slot->fields[0] != NULL)
-        making->governance->shaded_by = field_title(making->arena, slot->fields[0]);
+        making->governance->shaded_by = said_field(making->arena, slot->fields[0]);
     return value == NULL || value->kind == VALUE_ANSWER
                ? (uint32_t)GOVERNANCE_NONE
                : governance_shade(making->governance, value_label(making->arena, value));

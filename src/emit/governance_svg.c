@@ -237,20 +237,19 @@ static const char *description(const Governance *governance) {
     uint32_t hoped = 0;
     for (uint32_t i = 0; i < governance->link_count; i++)
         hoped += governance->links[i].hoped;
-    Arena *arena = governance->arena;
-    return arena_format(
-        arena,
-        "Bodies and posts, and how they are joined: %s and %s, %u of the links only "
-        "hoped for. The same facts are in the table that goes with the drawing.",
-        said_count(arena, governance->node_count, "box", "boxes"),
-        said_count(arena, governance->link_count, "link", "links"), (unsigned)hoped);
+    return arena_format(governance->arena,
+                        "Bodies and posts, %u in all, and %s between them, %u of which only hoped "
+                        "for. The same facts are in the table that goes with the drawing.",
+                        (unsigned)governance->node_count,
+                        said_count(governance->arena, governance->link_count, "link", "links"),
+                        (unsigned)hoped);
 }
 
-static void write_svg(Board *board, bool standalone, Out *out) {
+static void write_svg(Board *board, const Governance *whole, bool standalone, Out *out) {
     Text title = text_of(
         arena_format(board->arena, "Who is who: %.*s", TEXT_ARGS(board->governance->title)));
-    svg_begin(out, "governance", board->width, board->y + 12, title,
-              text_of(description(board->governance)), standalone);
+    svg_begin(out, "governance", board->width, board->y + 12, title, text_of(description(whole)),
+              standalone);
     static const char MARKER[] =
         "<marker id=\"governance-%s\" markerWidth=\"10\" "
         "markerHeight=\"8\" refX=\"%d\" refY=\"4\" orient=\"auto\" "
@@ -287,9 +286,10 @@ static const Layout *lay_out(const Diagram *diagram, const char **why) {
 bool governance_svg(const Governance *governance, Diagnostics *diagnostics, bool standalone,
                     Out *out) {
     const char *why = NULL;
-    const Diagram *diagram = diagram_of(governance);
+    const Governance *gathered = governance_gathered(governance);
+    const Diagram *diagram = diagram_of(gathered);
     static const Layout NOTHING;
-    const Layout *layout = governance->node_count == 0 ? &NOTHING : lay_out(diagram, &why);
+    const Layout *layout = gathered->node_count == 0 ? &NOTHING : lay_out(diagram, &why);
     if (layout == NULL) {
         report(diagnostics, DIAGNOSTIC_diagram_failed, NO_SPAN,
                "The diagram of who is who was not drawn: %s. The table of the same facts and the "
@@ -298,12 +298,12 @@ bool governance_svg(const Governance *governance, Diagnostics *diagnostics, bool
         return false;
     }
     Board board = {
-        .governance = governance, .diagram = diagram, .layout = layout, .arena = governance->arena};
+        .governance = gathered, .diagram = diagram, .layout = layout, .arena = governance->arena};
     board.width = on_board(layout->width) + 2 * MARGIN;
     board.width = board.width < LEAST_WIDTH ? LEAST_WIDTH : board.width;
     board.left = (board.width - on_board(layout->width)) / 2;
     draw_all(&board);
-    write_svg(&board, standalone, out);
+    write_svg(&board, governance, standalone, out);
     out->failed = out->failed || board.body.failed;
     out_free(&board.body);
     return true;

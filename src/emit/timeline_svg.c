@@ -78,10 +78,11 @@ static void draw_grid(Sheet *sheet, int top, int bottom) {
     for (uint32_t i = 0; i < sheet->axis.count; i++) {
         const AxisTick *tick = &sheet->axis.ticks[i];
         int x = chart_x(sheet, tick->day);
-        svg_line(&sheet->back, x, tick->major ? top - 34 : top - 17, x, bottom,
+        svg_line(&sheet->back, x, tick->major ? top - 54 : top - 37, x, bottom,
                  tick->major ? "#a9b1b9" : SVG_FAINT, 1, false);
     }
-    svg_line(&sheet->back, CHART_RIGHT, top - 34, CHART_RIGHT, bottom, SVG_FAINT, 1, false);
+    svg_line(&sheet->back, CHART_RIGHT, top - 54, CHART_RIGHT, bottom, SVG_FAINT, 1, false);
+    svg_line(&sheet->back, CHART_LEFT, top - 20, CHART_RIGHT, top - 20, "#a9b1b9", 1, false);
     svg_line(&sheet->back, CHART_LEFT, top, CHART_RIGHT, top, "#a9b1b9", 1, false);
 }
 
@@ -100,13 +101,13 @@ static void draw_axis_words(Sheet *sheet, int top) {
     for (uint32_t i = 0; i < sheet->axis.count; i++) {
         const AxisTick *tick = &sheet->axis.ticks[i];
         int x = chart_x(sheet, tick->day);
-        svg_words(&sheet->body, x + 3, top - 5, 11, false, SVG_START, SVG_SOFT,
+        svg_words(&sheet->body, x + 3, top - 25, 11, false, SVG_START, SVG_SOFT,
                   text_of(tick->label));
         if (tick->above[0] == '\0')
             continue;
         int width = (int)drawn_width(text_of(tick->above), SMALL) + 4;
         if (x + width <= next_major_x(sheet, i))
-            svg_words(&sheet->body, x + 3, top - 22, SMALL, true, SVG_START, SVG_INK,
+            svg_words(&sheet->body, x + 3, top - 42, SMALL, true, SVG_START, SVG_INK,
                       text_of(tick->above));
     }
 }
@@ -119,7 +120,7 @@ static void draw_as_at(Sheet *sheet, int top, int bottom) {
         bool before = sheet->timeline->as_at < sheet->axis.first;
         words = text_of(arena_format(sheet->arena, "%.*s: %s all that is drawn", TEXT_ARGS(words),
                                      before ? "before" : "after"));
-        svg_words(&sheet->body, before ? CHART_LEFT : CHART_RIGHT, top - 44, SMALL, true,
+        svg_words(&sheet->body, before ? CHART_LEFT + 4 : CHART_RIGHT - 4, top - 6, SMALL, true,
                   before ? SVG_START : SVG_END, SVG_RED, words);
         return;
     }
@@ -128,8 +129,9 @@ static void draw_as_at(Sheet *sheet, int top, int bottom) {
     int centre = x < CHART_LEFT + half    ? CHART_LEFT + half
                  : x > CHART_RIGHT - half ? CHART_RIGHT - half
                                           : x;
-    svg_words(&sheet->body, centre, top - 44, SMALL, true, SVG_MIDDLE, SVG_RED, words);
-    svg_line(&sheet->body, x, top - 40, x, bottom, SVG_RED, 2, false);
+    svg_box(&sheet->body, centre - half, top - 18, 2 * half, 16, 0, "#ffffff", "none", false);
+    svg_words(&sheet->body, centre, top - 6, SMALL, true, SVG_MIDDLE, SVG_RED, words);
+    svg_line(&sheet->body, x, top - 1, x, bottom, SVG_RED, 2, false);
 }
 
 static void draw_head(Sheet *sheet) {

@@ -49,7 +49,8 @@ START_TEST(a_drawing_says_what_it_is) {
     const char *svg = drawn(governance_of_an_area(arena));
     ck_assert_ptr_nonnull(strstr(svg, "role=\"img\""));
     ck_assert_ptr_nonnull(strstr(svg, ">Who is who: Anytown &amp; Eastshire</title>"));
-    ck_assert_ptr_nonnull(strstr(svg, "12 boxes and 20 links, 3 of the links only hoped for"));
+    ck_assert_ptr_nonnull(
+        strstr(svg, "12 in all, and 20 links between them, 3 of which only hoped for"));
     ck_assert_ptr_nonnull(strstr(svg, "hoped for, not there yet"));
     ck_assert_ptr_nonnull(strstr(svg, "Standing not stated"));
     ck_assert_uint_eq(times_in(svg, "<g id=\"governance-node-"), 12);
