@@ -22,12 +22,14 @@ typedef struct GovernanceNode {
     NodeShape shape;
     uint32_t shade;     /* among the shades, or GOVERNANCE_NONE */
     const char *detail; /* "meets every 2 months"; "" if there is none */
+    bool several;       /* of a gathered one: the title is a list, a line each */
 } GovernanceNode;
 
 typedef struct GovernanceLink {
     uint32_t from, to;  /* numbers of nodes */
     const char *way;    /* "Reports to" */
-    const char *detail; /* "through the chair; about equality"; "" if there is none */
+    uint32_t via;       /* number of the node that it goes through, or GOVERNANCE_NONE */
+    const char *detail; /* "about equality"; "" if there is none */
     bool hoped;         /* wanted, and not there yet */
     bool up;            /* one of the ways up, which say who stands above whom */
 } GovernanceLink;
@@ -53,6 +55,9 @@ Governance *governance_new(Arena *arena, Text title);
 uint32_t governance_shade(Governance *governance, const char *word);
 uint32_t governance_node(Governance *governance, GovernanceNode node); /* its number */
 void governance_link(Governance *governance, GovernanceLink link);
+
+/* "through Chair of the forum; about equality": what is said of a link beside its way. */
+const char *link_details(const Governance *governance, const GovernanceLink *link);
 
 /* ---- drawing ---- */
 

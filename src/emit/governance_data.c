@@ -7,8 +7,8 @@
 #include <string.h>
 
 typedef struct Joint {
-    const Record *from, *to;
-    GovernanceLink link; /* without its numbers */
+    const Record *from, *to, *via; /* via may be NULL */
+    GovernanceLink link;           /* without its numbers */
 } Joint;
 
 typedef struct Making {
@@ -41,12 +41,16 @@ static void take(Making *making, const Record *record) {
     arena_push(making->arena, making->found, making->found_count, making->found_room, record);
 }
 
-static void join(Making *making, const Record *from, const Record *to, GovernanceLink link) {
+static void join(Making *making, const Record *from, const Record *to, const Record *via,
+                 GovernanceLink link) {
     if (from->kind->is_words || from->kind->is_scale || to->kind->is_words || to->kind->is_scale)
         return;
     take(making, from);
     take(making, to);
-    Joint joint = {from, to, link};
+    if (via != NULL)
+        take(making, via);
+    link.via = GOVERNANCE_NONE;
+    Joint joint = {from, to, via, link};
     arena_push(making->arena, making->joints, making->joint_count, making->joint_room, joint);
 }
 
@@ -78,7 +82,7 @@ static void join_fields(Making *making, const Record *record) {
                 continue;
             GovernanceLink link = {.way = said_field(making->arena, field), .detail = ""};
             link.up = field->relation != NULL || is_up(making, field->name);
-            join(making, record, value->record, link);
+            join(making, record, value->record, NULL, link);
         }
     }
 }
@@ -103,11 +107,18 @@ static void join_edge(Making *making, const Record *record) {
     const Value *way = hint_value(emission, record, draw_slot(draw, "label"));
     GovernanceLink link = {.way = way == NULL ? text_string(making->arena, record->title)
                                               : value_label(making->arena, way)};
-    link.detail = named_words(making, record, "via", "through ", "");
+    Values via = read_named(emission->reader, record, "via");
+    bool one = via.count == 1 && via.items[0]->kind == VALUE_RECORD;
+    link.detail = one ? "" : named_words(making, record, "via", "through ", "");
     link.detail = named_words(making, record, "about", "about ", link.detail);
     link.hoped = hint_is_yes(emission, record, draw_slot(draw, "dashed"));
     link.up = way != NULL && way->kind == VALUE_RECORD && is_up(making, way->record->name);
-    join(making, from->record, to->record, link);
+    const Record *through = one ? via.items[0]->record : NULL;
+    if (through != NULL && !is_drawn_node(through)) {
+        link.detail = named_words(making, record, "via", "through ", link.detail);
+        through = NULL;
+    }
+    join(making, from->record, to->record, through, link);
 }
 
 static void find_all(Making *making) {
@@ -168,13 +179,14 @@ static void use_what_is_joined(Making *making) {
         more = false;
         for (uint32_t i = 0; i < making->joint_count; i++) {
             const Joint *joint = &making->joints[i];
-            uint32_t from = making->place[joint->from->index];
-            uint32_t to = making->place[joint->to->index];
-            bool carries_on = making->used[from] || (making->used[to] && is_drawn_node(joint->to) &&
-                                                     is_drawn_node(joint->from));
-            if (!carries_on || (making->used[from] && making->used[to]))
+            bool *from = &making->used[making->place[joint->from->index]];
+            bool *to = &making->used[making->place[joint->to->index]];
+            bool *via = joint->via == NULL ? from : &making->used[making->place[joint->via->index]];
+            bool both_bodies = is_drawn_node(joint->to) && is_drawn_node(joint->from);
+            if (!*from && !(*to && both_bodies))
                 continue;
-            making->used[from] = making->used[to] = more = true;
+            more = more || !*from || !*to || !*via;
+            *from = *to = *via = true;
         }
     }
 }
@@ -260,6 +272,8 @@ Governance *governance_of(const Emission *emission) {
         if (!making.used[from] || !making.used[to])
             continue;
         joint->link.from = number[from], joint->link.to = number[to];
+        if (joint->via != NULL)
+            joint->link.via = number[making.place[joint->via->index]];
         governance_link(making.governance, joint->link);
     }
     return making.governance;

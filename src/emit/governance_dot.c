@@ -35,7 +35,7 @@ void governance_link(Governance *governance, GovernanceLink link) {
 
 /* ---- words set in lines, links gathered into arrows ---- */
 
-enum { PLATE_TEXT = 164, PLATE_PAD = 12, ARROW_TEXT = 120 };
+enum { PLATE_TEXT = 164, LIST_TEXT = 260, PLATE_PAD = 12, ARROW_TEXT = 120 };
 
 /* Bold letters are wider than the measure, so the title is set in nine tenths of its room. */
 static Plate plate_of(const Governance *governance, const GovernanceNode *node) {
@@ -43,7 +43,8 @@ static Plate plate_of(const Governance *governance, const GovernanceNode *node) 
     const char *shade = node->shade == GOVERNANCE_NONE ? "" : governance->shades[node->shade];
     const char *detail = arena_format(
         arena, "%s%s%s", shade, *shade != '\0' && *node->detail != '\0' ? "; " : "", node->detail);
-    Plate plate = {.title = lines_in_drawing(arena, node->title, PLATE_TEXT * 9 / 10, PLATE_SIZE),
+    unsigned room = node->several ? LIST_TEXT : PLATE_TEXT;
+    Plate plate = {.title = lines_in_drawing(arena, node->title, room * 9 / 10, PLATE_SIZE),
                    .detail = lines_in_drawing(arena, text_of(detail), PLATE_TEXT, PLATE_SMALL)};
     plate.detail.count = *detail == '\0' ? 0 : plate.detail.count;
     int title = (int)lines_width(plate.title, PLATE_SIZE) * 10 / 9;
@@ -59,9 +60,18 @@ static Plate plate_of(const Governance *governance, const GovernanceNode *node) 
     return plate;
 }
 
-static const char *way_words(Arena *arena, const GovernanceLink *link) {
-    return *link->detail == '\0' ? link->way
-                                 : arena_format(arena, "%s, %s", link->way, link->detail);
+const char *link_details(const Governance *governance, const GovernanceLink *link) {
+    if (link->via == GOVERNANCE_NONE)
+        return link->detail;
+    return arena_format(governance->arena, "through %.*s%s%s",
+                        TEXT_ARGS(governance->nodes[link->via].title),
+                        *link->detail == '\0' ? "" : "; ", link->detail);
+}
+
+static const char *way_words(const Governance *governance, const GovernanceLink *link) {
+    const char *details = link_details(governance, link);
+    return *details == '\0' ? link->way
+                            : arena_format(governance->arena, "%s, %s", link->way, details);
 }
 
 static Arrow *arrow_for(Diagram *diagram, const GovernanceLink *link, bool both) {
@@ -84,8 +94,8 @@ static uint32_t turned_link(const Governance *governance, const GovernanceLink *
     for (uint32_t i = 0; i < governance->link_count; i++) {
         const GovernanceLink *other = &governance->links[i];
         bool turned = other->from == link->to && other->to == link->from && link->from != link->to;
-        if (turned && other->hoped == link->hoped && strcmp(other->way, link->way) == 0 &&
-            strcmp(other->detail, link->detail) == 0)
+        if (turned && other->hoped == link->hoped && other->via == link->via &&
+            strcmp(other->way, link->way) == 0 && strcmp(other->detail, link->detail) == 0)
             return i;
     }
     return GOVERNANCE_NONE;
@@ -108,7 +118,7 @@ static void gather_arrows(Diagram *diagram) {
         if (turned != GOVERNANCE_NONE && turned < i)
             continue; /* said already, both ways */
         Arrow *arrow = arrow_for(diagram, link, turned != GOVERNANCE_NONE);
-        add_way(governance->arena, arrow, way_words(governance->arena, link));
+        add_way(governance->arena, arrow, way_words(governance, link));
     }
 }
 

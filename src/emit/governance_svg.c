@@ -117,7 +117,8 @@ static void draw_node(Board *board, uint32_t i) {
     draw_outline(board, node, x, y, plate->width, plate->height);
     int words = (int)plate->title.count * PLATE_STEP + (int)plate->detail.count * PLATE_SMALL_STEP;
     int line = y + (plate->height - words) / 2 + 13 + (node->shape == NODE_PERSON ? 11 : 0);
-    svg_lines(&board->body, centre, line, PLATE_SIZE, true, SVG_MIDDLE, SVG_INK, plate->title);
+    svg_lines(&board->body, node->several ? x + 12 : centre, line, PLATE_SIZE, true,
+              node->several ? SVG_START : SVG_MIDDLE, SVG_INK, plate->title);
     line += (int)plate->title.count * PLATE_STEP - 2;
     for (uint32_t l = 0; l < plate->detail.count; l++)
         svg_words(&board->body, centre, line + (int)l * PLATE_SMALL_STEP, PLATE_SMALL, false,
@@ -262,25 +263,26 @@ static void write_svg(Board *board, const Governance *whole, bool standalone, Ou
     svg_end(out);
 }
 
-/* From the bottom up, as such diagrams are mostly drawn; from left to right where that would be
- * wider than a page. */
-static const Layout *lay_out(const Diagram *diagram, const char **why) {
+static const Layout *lay_out_one(const Diagram *diagram, bool across, const char **why) {
     const Governance *governance = diagram->governance;
-    const Layout *best = NULL;
-    for (int across = 0; across <= 1; across++) {
-        Out dot = {0};
-        diagram_dot_for_layout(diagram, across != 0, &dot);
-        const Layout *layout = graphviz_layout(governance->arena, out_written(&dot),
-                                               governance->node_count, diagram->arrow_count, why);
-        out_free(&dot);
-        if (layout == NULL)
-            return best;
-        if (best == NULL || layout->width < best->width)
-            best = layout;
-        if (best->width <= WIDE * 10)
-            return best;
-    }
-    return best;
+    Out dot = {0};
+    diagram_dot_for_layout(diagram, across, &dot);
+    const Layout *layout = graphviz_layout(governance->arena, out_written(&dot),
+                                           governance->node_count, diagram->arrow_count, why);
+    out_free(&dot);
+    return layout;
+}
+
+/* From the bottom up, as such diagrams are mostly drawn; from left to right where the other would
+ * be wider than a page, and this is narrower by a quarter. */
+static const Layout *lay_out(const Diagram *diagram, const char **why) {
+    const Layout *upwards = lay_out_one(diagram, false, why);
+    if (upwards != NULL && upwards->width <= WIDE * 10)
+        return upwards;
+    const char *why_not = NULL;
+    const Layout *across = lay_out_one(diagram, true, &why_not);
+    bool better = across != NULL && (upwards == NULL || across->width / 3 < upwards->width / 4);
+    return better ? across : upwards;
 }
 
 bool governance_svg(const Governance *governance, Diagnostics *diagnostics, bool standalone,

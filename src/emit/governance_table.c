@@ -16,7 +16,7 @@ static void links_table(const Governance *governance, Out *out) {
         html_cell(out, text_of(link->way));
         html_cell(out, who(governance, link->to));
         html_cell(out, link->hoped ? TEXT("hoped for") : TEXT("there today"));
-        html_cell(out, text_of(link->detail));
+        html_cell(out, text_of(link_details(governance, link)));
         html_row_end(out);
     }
     html_table_end(out);

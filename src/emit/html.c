@@ -27,8 +27,8 @@ static const char STYLE[] =
     "thead th{background:#e8eef4}\n"
     "tbody th{font-weight:600}\n"
     "th[scope=rowgroup]{background:#f1f4f8}th label,th small{font-weight:400}\n"
-    "figure{margin:1rem 0}\n"
-    "figure svg{display:block;max-width:100%;height:auto}\n"
+    "figure{margin:1rem 0;overflow-x:auto}\n"
+    "figure svg{display:block;height:auto}\n"
     "summary{cursor:pointer;padding:.5rem 0;font-weight:600}\n"
     "dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.25rem;margin:1rem 0}\n"
     "dt{font-weight:600}dd{margin:0}\n"
@@ -39,7 +39,7 @@ static const char STYLE[] =
     "@media print{body{font-size:10pt}.skip{display:none}header,main,footer{max-width:none;"
     "padding-left:0;padding-right:0}h1,h2,h3{break-after:avoid}tr{break-inside:avoid}"
     "thead{display:table-header-group}.wide{overflow:visible}a{color:inherit}"
-    "figure svg{max-height:250mm;max-width:100%;width:auto;margin:0 auto}}\n";
+    "figure{overflow:visible}figure svg{max-width:100%;max-height:none}}\n";
 
 void html_begin(Out *out, Text title, Text under) {
     out_string(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\"/>\n"
@@ -113,5 +113,7 @@ void html_cell(Out *out, Text words) {
 void html_row_end(Out *out) { out_string(out, "</tr>\n"); }
 void html_table_end(Out *out) { out_string(out, "</tbody>\n</table>\n</div>\n"); }
 
-void html_figure(Out *out, const char *id) { out_format(out, "<figure id=\"%s\">\n", id); }
+void html_figure(Out *out, const char *id) {
+    out_format(out, "<figure id=\"%s\" tabindex=\"0\">\n", id);
+}
 void html_figure_end(Out *out) { out_string(out, "</figure>\n"); }

@@ -51,7 +51,8 @@ typedef struct Timeline {
     Day as_at;
     const char **kinds; /* "Decision": each gets a sign of its own */
     uint32_t kind_count, kind_room;
-    const char **shades; /* "Consult": each gets a pattern of its own */
+    const char *shaded_by; /* what shades are about: "Level"; NULL if nothing is shaded */
+    const char **shades;   /* "Consult": each gets a pattern of its own */
     uint32_t shade_count, shade_room;
     TimelineRow **rows; /* as added; after timeline_settle as read: lanes, what is in them */
     uint32_t row_count, row_room;

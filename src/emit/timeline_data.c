@@ -1,6 +1,7 @@
 /* Model to timeline: every record of the plan (and of what it uses) whose kind says how it stands
  * on a timeline becomes a row. */
 #include "hints.h"
+#include "said.h"
 #include "timeline.h"
 
 #include <string.h>
@@ -165,7 +166,10 @@ static void add_record(Making *making, const Record *record) {
         done = done == NULL ? draw_slot(each, "done") : done;
     }
     row->done = done_of(making, row, record, done);
-    const Value *shade = hint_value(making->emission, record, draw_slot(draw, "shade"));
+    const DrawSlot *shaded_by = draw_slot(draw, "shade");
+    const Value *shade = hint_value(making->emission, record, shaded_by);
+    if (shade != NULL && timeline->shaded_by == NULL && shaded_by->fields[0] != NULL)
+        timeline->shaded_by = said_field(timeline->arena, shaded_by->fields[0]);
     if (shade != NULL && shade->kind != VALUE_ANSWER)
         row->shade = timeline_shade(timeline, value_label(timeline->arena, shade));
 }

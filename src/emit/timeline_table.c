@@ -8,13 +8,15 @@ static Text part_of(const Timeline *timeline, const TimelineRow *row) {
 }
 
 void timeline_table(const Timeline *timeline, Out *out) {
-    static const char *const COLUMNS[] = {"What", "Kind", "Part of", "When", "How", "Done?"};
+    const char *columns[] = {"What", "Kind", "Part of", "When", "How", "Done?"};
     bool shaded = timeline->shade_count > 0;
     static const char *const UNSHADED[] = {"What", "Kind", "Part of", "When", "Done?"};
+    if (timeline->shaded_by != NULL)
+        columns[4] = timeline->shaded_by;
     char day[DAY_TEXT];
     const char *caption = arena_format(timeline->arena, "What happens when, as at %s",
                                        day_plain(timeline->as_at, day));
-    html_table(out, text_of(caption), shaded ? COLUMNS : UNSHADED, shaded ? 6 : 5);
+    html_table(out, text_of(caption), shaded ? columns : UNSHADED, shaded ? 6 : 5);
     for (uint32_t i = 0; i < timeline->row_count; i++) {
         const TimelineRow *row = timeline->rows[i];
         html_row(out);

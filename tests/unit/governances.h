@@ -20,6 +20,7 @@ static inline void join(Governance *g, uint32_t from, const char *way, uint32_t 
                         const char *detail) {
     governance_link(
         g, (GovernanceLink){.from = from,
+                            .via = GOVERNANCE_NONE,
                             .to = to,
                             .way = way,
                             .hoped = hoped,

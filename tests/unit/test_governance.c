@@ -53,7 +53,6 @@ START_TEST(a_drawing_says_what_it_is) {
         strstr(svg, "12 in all, and 20 links between them, 3 of which only hoped for"));
     ck_assert_ptr_nonnull(strstr(svg, "hoped for, not there yet"));
     ck_assert_ptr_nonnull(strstr(svg, "Standing not stated"));
-    ck_assert_uint_eq(times_in(svg, "<g id=\"governance-node-"), 12);
 }
 
 /* Reports go up, watching goes down, and what is said both ways is one arrow with two heads. */
@@ -68,6 +67,35 @@ START_TEST(who_stands_above_whom) {
         ck_assert_msg(arrow->up == wanted, "%s", arrow->words);
     }
     ck_assert_str_eq(d->arrows[0].words, "Sub-committee of; reports to");
+}
+
+/* Three area groups, each with a practice group of its own, are two boxes; the rest stand alone. */
+START_TEST(those_joined_alike_share_a_box) {
+    const Governance *g = governance_gathered(governance_of_an_area(arena));
+    ck_assert_uint_eq(g->node_count, 8);
+    uint32_t several = 0;
+    for (uint32_t i = 0; i < g->node_count; i++)
+        several += g->nodes[i].several;
+    ck_assert_uint_eq(several, 2);
+    const char *svg = drawn(governance_of_an_area(arena));
+    ck_assert_uint_eq(times_in(svg, "<g id=\"governance-node-"), 8);
+    ck_assert_ptr_nonnull(strstr(svg, "one each"));
+    ck_assert_ptr_nonnull(strstr(svg, ">\u2022 South area group<"));
+}
+
+/* Six groups of two boards: neither all with all nor one each, so that no box would be true. */
+START_TEST(what_is_uneven_stays_apart) {
+    Governance *g = governance_new(arena, TEXT("Uneven"));
+    for (int i = 0; i < 8; i++)
+        body(g, arena_format(arena, "b%d", i), arena_format(arena, "B %d", i), NODE_BOX,
+             GOVERNANCE_NONE, "");
+    for (uint32_t i = 2; i < 8; i++)
+        join(g, i, "Reports to", i % 2, false, "");
+    const Governance *gathered = governance_gathered(g);
+    ck_assert_uint_eq(gathered->link_count, 2);
+    ck_assert_uint_eq(gathered->node_count, 4);
+    join(g, 0, "Works with", 1, false, "");
+    ck_assert_uint_eq(governance_gathered(g)->node_count, 4);
 }
 
 START_TEST(both_ways_are_one_arrow) {
@@ -123,6 +151,8 @@ int main(void) {
     tcase_add_loop_test(all, the_same_bytes_each_time, 0, 5);
     tcase_add_test(all, a_drawing_says_what_it_is);
     tcase_add_test(all, who_stands_above_whom);
+    tcase_add_test(all, those_joined_alike_share_a_box);
+    tcase_add_test(all, what_is_uneven_stays_apart);
     tcase_add_test(all, both_ways_are_one_arrow);
     tcase_add_test(all, loops_and_lone_bodies_are_drawn);
     tcase_add_loop_test(all, dot_is_read_by_others, 0, 5);
