@@ -58,6 +58,30 @@ const DrawSlot *draw_slot(const Draw *draw, const char *slot) {
     return NULL;
 }
 
+bool name_may_be_typed(const Name *full, const Name *typed) {
+    if (full == typed || full->length <= typed->length)
+        return full == typed;
+    Text text = name_text(full);
+    size_t behind = full->length - typed->length;
+    bool ends = text_ends(text, typed->text) && full->text[behind - 1] == '.';
+    bool begins = text_starts(text, typed->text) &&
+                  text_is(text_part(text, typed->length, text.length), ".charter");
+    return ends || begins;
+}
+
+Record *model_charter(const Model *model, const Name *name) {
+    Record *exact = model_record(model, name);
+    if (exact != NULL && exact->kind->role == ROLE_CHARTER)
+        return exact;
+    for (uint32_t i = 0; i < model->module_count; i++)
+        for (uint32_t t = 0; t < model->modules[i]->top_count; t++) {
+            Record *top = model->modules[i]->tops[t];
+            if (top->kind->role == ROLE_CHARTER && name_may_be_typed(top->name, name))
+                return top;
+        }
+    return NULL;
+}
+
 Record *model_record(const Model *model, const Name *path) { return map_get(model->paths, path); }
 
 const Slot *record_slot(const Record *record, const Field *field) {

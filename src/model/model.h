@@ -192,6 +192,13 @@ Field *kind_field_text(const Model *model, const Kind *kind, const char *name);
 const Draw *kind_draw(const Kind *kind, const char *view);
 const DrawSlot *draw_slot(const Draw *draw, const char *slot);
 
+/* May FULL be typed as TYPED: in full, by its end (`gunning` for uk.gunning), or, of a charter, by
+ * whose it is (`bnssg` for bnssg.charter)? */
+bool name_may_be_typed(const Name *full, const Name *typed);
+
+/* The charter that may be typed as NAME: one of the model's; NULL if there is none. */
+Record *model_charter(const Model *model, const Name *name);
+
 /* The record with this full path, or NULL. */
 Record *model_record(const Model *model, const Name *path);
 

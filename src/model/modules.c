@@ -44,12 +44,9 @@ static Module *find_module(Loading *loading, const Name *name) {
  * bnssg.charter. NULL if there is none or more than one. */
 static const Name *module_ending(Loading *loading, const Name *name) {
     const Library *library = loading->building->library;
-    Arena *arena = loading->building->model->arena;
-    const char *ending = arena_format(arena, ".%s", name->text);
-    const char *charter = arena_format(arena, "%s.charter", name->text);
     const Name *found = NULL;
     for (const Name *const *each = library->list(library->from); *each != NULL; each++)
-        if (text_ends(name_text(*each), ending) || text_is(name_text(*each), charter)) {
+        if (name_may_be_typed(*each, name)) {
             if (found != NULL)
                 return NULL;
             found = *each;

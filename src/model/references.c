@@ -2,13 +2,6 @@
 #include "building.h"
 #include "scope.h"
 
-static bool is_path_end(const Name *path, const Name *ending) {
-    if (path->length <= ending->length)
-        return path == ending;
-    return text_ends(name_text(path), ending->text) &&
-           path->text[path->length - ending->length - 1] == '.';
-}
-
 /* Clauses, headings and expectations can be spoken of by others. */
 static bool can_be_meant(const Record *record, Role by) {
     Role role = record->kind->role;
@@ -21,7 +14,7 @@ static Record *find_by_ending(const Model *model, const Name *ending, Role by, R
     Record *found = NULL;
     for (uint32_t i = 0; i < model->record_count; i++) {
         Record *record = model->records[i];
-        if (!can_be_meant(record, by) || !is_path_end(record->path, ending))
+        if (!can_be_meant(record, by) || !name_may_be_typed(record->path, ending))
             continue;
         if (found != NULL)
             *other = record;
@@ -112,27 +105,14 @@ static void report_nothing_named(const Model *model, const Record *record) {
                                                         : "bnssg.charter.during.publicise");
 }
 
-static Record *charter_of(const Model *model, const Module *module, const Name *name) {
-    Record *charter = model_record(model, name);
-    if (charter != NULL && charter->kind->role == ROLE_CHARTER)
-        return charter;
-    for (uint32_t i = 0; i < module->use_count; i++)
-        for (uint32_t t = 0; t < module->uses[i]->top_count; t++) {
-            Record *top = module->uses[i]->tops[t];
-            if (top->kind->role == ROLE_CHARTER && is_path_end(top->name, name))
-                return top;
-        }
-    return NULL;
-}
-
 /* Modules that could not be found were reported when they were looked for. */
 static void refer_to_charter(const Model *model, Record *record) {
-    record->referred = charter_of(model, record->module, record->refers);
+    record->referred = model_charter(model, record->refers);
     if (record->referred != NULL || record->kind->role == ROLE_USE)
         return;
     for (uint32_t i = 0; i < record->module->use_count; i++) {
         const Module *used = record->module->uses[i];
-        if (used->name == NULL || !is_path_end(used->name, record->refers))
+        if (used->name == NULL || !name_may_be_typed(used->name, record->refers))
             continue;
         Diagnostic *diagnostic =
             report(model->diagnostics, DIAGNOSTIC_wrong_kind, record->refers_span,

@@ -124,20 +124,6 @@ static void judge_adoption(Judging *judging, const Record *adoption) {
     reader_adopted(judging->reader, NULL);
 }
 
-static const Record *charter_named(const Model *model, const Name *name) {
-    const Record *charter = model_record(model, name);
-    if (charter != NULL && charter->kind->role == ROLE_CHARTER)
-        return charter;
-    for (uint32_t i = 0; i < model->record_count; i++) {
-        const Record *each = model->records[i];
-        if (each->kind->role == ROLE_CHARTER && each->name->length > name->length &&
-            text_ends(name_text(each->name), name->text) &&
-            each->name->text[each->name->length - name->length - 1] == '.')
-            return each;
-    }
-    return NULL;
-}
-
 void judge_adoptions(Judging *judging, const Name *const *against) {
     const Model *model = judging->model;
     for (uint32_t i = 0; i < model->record_count; i++) {
@@ -147,7 +133,7 @@ void judge_adoptions(Judging *judging, const Name *const *against) {
             judge_adoption(judging, record);
     }
     for (uint32_t i = 0; against != NULL && against[i] != NULL; i++) {
-        const Record *charter = charter_named(model, against[i]);
+        const Record *charter = model_charter(model, against[i]);
         if (charter != NULL)
             judge_charter(judging, charter);
     }
