@@ -44,6 +44,10 @@ bool layout_same_line(const Layout *layout, uint32_t token) {
 
 void layout_hush(Layout *layout) { layout->reported = true; }
 
+static bool is_word(const Token *token) {
+    return token->kind == TOKEN_WORD || token->kind == TOKEN_WEEKDAY;
+}
+
 /* What may be a word of a label or a name: all that is written without signs. */
 static bool is_bare(const Token *token) {
     switch (token->kind) {
@@ -67,7 +71,7 @@ static bool is_symbol(const Layout *layout, uint32_t token, const char *sign) {
 uint32_t layout_label_end(const Layout *layout, uint32_t token) {
     const Token *at = &layout->tokens[token];
     bool line_start = at->first;
-    if (at->kind != TOKEN_WORD && at->kind != TOKEN_WEEKDAY)
+    if (!is_word(at))
         return 0;
     for (at++; is_bare(at) && !at->first && (line_start || at->blanks < 2); at++)
         ;
@@ -268,7 +272,7 @@ static int at_item(Layout *layout, Mark *mark) {
             complain_of_brace(layout);
             return layout_take(layout, mark, T_OPEN, 1);
         }
-        if (token->kind == TOKEN_WORD || token->kind == TOKEN_WEEKDAY)
+        if (is_word(token))
             return kind(layout, mark);
         if (is_bullet(layout, layout->at) && layout_label_end(layout, layout->at + 1) > 0) {
             note_pasted(layout, layout->at, "A line needs no bullet.");
@@ -348,8 +352,9 @@ void layout_skip_item(Layout *layout) {
 
 /* Far too many brackets: what is in them is left out, up to the end of the item. */
 static int skip_brackets(Layout *layout, Mark *mark) {
-    complain_here(layout, DIAGNOSTIC_too_deep, layout->at,
-                  "There are too many brackets inside each other here.");
+    if (!layout->reported)
+        complain_here(layout, DIAGNOSTIC_too_deep, layout->at,
+                      "There are too many brackets inside each other here.");
     layout_skip_item(layout);
     return close_bracket(layout, mark);
 }
@@ -390,9 +395,14 @@ bool layout_is_header(const Layout *layout, uint32_t token) {
     return layout->tokens[layout_after(layout, last)].kind == TOKEN_OPEN;
 }
 
+/* `because` with a reason behind it. Alone it may be a value like any other. */
 static bool begins_reason(const Layout *layout, uint32_t token) {
     const Token *next = &layout->tokens[layout_after(layout, token)];
-    return layout_word_is(layout, token, "because") && next->kind != TOKEN_COLON;
+    if (!layout_word_is(layout, token, "because") || next->kind == TOKEN_COLON)
+        return false;
+    bool alone = next->first || next->kind == TOKEN_COMMA || next->kind == TOKEN_CLOSE;
+    return !alone || next->kind == TOKEN_TEXT ||
+           (layout->last != T_LABEL && layout->last != T_COMMA && next->kind != TOKEN_COMMA);
 }
 
 /* Does the field go on with TOKEN, which is the first of its line? */
@@ -417,11 +427,11 @@ static uint32_t label_in_line(const Layout *layout, uint32_t token) {
     const Token *at = &layout->tokens[token];
     bool open = layout->last == T_LABEL || layout->last == T_RULE_LABEL || layout->last == T_COMMA;
     bool one_word = at[1].kind == TOKEN_COLON && at[1].blanks == 0 && !at[1].first;
-    if (at->kind != TOKEN_WORD && at->kind != TOKEN_WEEKDAY)
+    if (!is_word(at))
         return 0;
     if (one_word)
         return token + 1;
-    bool after_gap = at->blanks > 1 || !is_bare(at - 1);
+    bool after_gap = at->blanks > 1 || !is_word(at - 1);
     return after_gap && !open ? layout_label_end(layout, token) : 0;
 }
 

@@ -270,7 +270,7 @@ static int operand_word(Layout *layout, Mark *mark) {
     bool named = before_word && (before_plain || layout->tokens[next + 1].kind == TOKEN_COLON);
     if (layout_word_is(layout, layout->at, "no"))
         return layout_take(layout, mark, begins_rule(layout->last) && named ? T_NONE : T_NO, 1);
-    if (layout_word_is(layout, layout->at, "some") && named && begins_rule(layout->last))
+    if (layout_word_is(layout, layout->at, "some") && before_word && begins_rule(layout->last))
         return layout_take(layout, mark, T_SOME, 1);
     if (layout_word_is(layout, layout->at, "for") && layout_word_is(layout, next, "every"))
         return quantifier(layout, mark);
