@@ -108,15 +108,26 @@ static void out_plain(Out *out, Text text) {
     }
 }
 
+/* A title stands in quotation marks, so that the sentence round it can be read; a message that puts
+ * them itself gets no second pair. */
+static bool wants_quotes(const Out *out, const Node *node) {
+    return node->op == OP_PROPERTY && node->property == PROPERTY_TITLE &&
+           !text_ends(out_written(out), "\"");
+}
+
 const char *message_fill(Run *run, const Message *message) {
     if (message == NULL)
         return NULL;
     Out out = {0};
     for (const Piece *piece = message->first; piece != NULL; piece = piece->next) {
-        if (piece->node != NULL)
-            fill_hole(run, &out, piece->node);
-        else
+        if (piece->node == NULL) {
             out_plain(&out, piece->text);
+            continue;
+        }
+        const char *quote = wants_quotes(&out, piece->node) ? "\"" : "";
+        out_string(&out, quote);
+        fill_hole(run, &out, piece->node);
+        out_string(&out, quote);
     }
     const char *filled = name_of(run->reader->model->names, out_written(&out))->text;
     out_free(&out);
