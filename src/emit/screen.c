@@ -37,7 +37,8 @@ static void summary(Screen *screen) {
     add_part(screen, &out, met, "met");
     if (met == 0 && screen->judgement->result_count > 0)
         out_format(&out, "%snothing met yet", out.length > 0 ? page_dot(&screen->page) : "");
-    page_paragraph(&screen->page, 2, "", out_written(&out).at, NULL, INK_PLAIN);
+    if (out.length > 0)
+        page_paragraph(&screen->page, 2, "", out_written(&out).at, NULL, INK_PLAIN);
     out_free(&out);
 }
 
@@ -215,7 +216,14 @@ static void totals(Screen *screen) {
 
 static void brief(Screen *screen) {
     page_blank(&screen->page);
-    screen_law_line(screen);
+    if (screen->judgement->result_count == 0) {
+        page_paragraph(&screen->page, 2, "",
+                       "The plan reads well. To have it judged, adopt a charter above it, as in:",
+                       NULL, INK_STRONG);
+        page_verbatim(&screen->page, 2, "adopt bnssg.charter");
+    } else {
+        screen_law_line(screen);
+    }
     summary(screen);
     if (count_of(screen, ENTRY_LAW_BROKEN) > 0) {
         page_blank(&screen->page);
