@@ -36,10 +36,9 @@ static const Record *about(const Entry *entry) {
 /* What overdue things and broken ones have in common is that the day to do them is today. */
 static const char *by_when(Maker *maker, const Entry *entry) {
     const Case *kase = entry->first;
-    if (kase != NULL && kase->has_due && !kase->due_unknown)
-        return entry->days_differ
-                   ? arena_format(maker->arena, "%s and after", said_day(maker->arena, kase->due))
-                   : said_day(maker->arena, kase->due);
+    if (entry->has_day)
+        return arena_format(maker->arena, entry->days_differ ? "from %s" : "%s",
+                            said_day(maker->arena, entry->day));
     if (kase != NULL && kase->due_unknown)
         return "no day given yet";
     return entry->group == ENTRY_TO_CONFIRM || entry->group == ENTRY_SILENT ? "not set" : "now";
@@ -55,7 +54,7 @@ static ChecklistItem item_of(Maker *maker, const Entry *entry) {
     const Record *plan = maker->judgement->plan, *record = about(entry);
     const char *who = said_owner(maker->arena, plan, record == NULL ? plan : record);
     return (ChecklistItem){.what = entry->message,
-                           .others = entry_others(maker->arena, entry, plan, 12),
+                           .others = entry_others(maker->arena, entry, 12),
                            .who = who == NULL ? "not named" : who,
                            .by = by_when(maker, entry),
                            .why = citations(maker, entry),

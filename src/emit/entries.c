@@ -132,6 +132,16 @@ static int32_t key_day(EntryGroup group, const Case *kase) {
     return kase->overdue ? 1 : 0;
 }
 
+static void add_day(Entry *entry, const Case *kase) {
+    if (!has_day(kase))
+        return;
+    entry->days_differ =
+        entry->days_differ || (entry->has_day && entry->day.last != kase->due.last);
+    if (!entry->has_day || kase->due.last < entry->day.last)
+        entry->day = kase->due;
+    entry->has_day = true;
+}
+
 static void add_case(Gather *gather, const ClauseResult *result, const Case *kase) {
     EntryGroup group = group_of(kase->verdict, kase->force);
     if (group == ENTRY_GROUPS)
@@ -153,8 +163,7 @@ static void add_case(Gather *gather, const ClauseResult *result, const Case *kas
     }
     remember(gather, same_asked, entry);
     remember(gather, same_words, entry);
-    if (has_day(entry->first) && has_day(kase) && entry->first->due.last != kase->due.last)
-        entry->days_differ = true;
+    add_day(entry, kase);
     cite(gather, entry, result, kase->force);
     add_subject(gather, entry, kase->subject);
     entry->case_count++;
@@ -229,17 +238,12 @@ static bool mentions(const char *message, Text title) {
     return title.length == 0 || strstr(message, title.at) != NULL;
 }
 
-const char *entry_others(Arena *arena, const Entry *entry, const Record *plan, uint32_t limit) {
-    if (entry->subject_count == 0 || entry->subjects[0] == plan)
-        return NULL;
-    char *first = text_string(arena, entry->subjects[0]->title);
-    bool said = mentions(entry->message, text_of(first));
-    uint32_t from = said ? 1 : 0, end = entry->subject_count;
+const char *entry_titles(Arena *arena, const Entry *entry, uint32_t from, uint32_t limit) {
+    uint32_t end = entry->subject_count;
     if (from >= end)
         return NULL;
     uint32_t shown = end - from > limit ? limit : end - from;
     Out out = {0};
-    out_string(&out, said ? "The same for: " : "For: ");
     for (uint32_t i = 0; i < shown; i++) {
         const char *join = i == 0 ? "" : i + 1 == end - from ? " and " : ", ";
         out_string(&out, join);
@@ -247,9 +251,32 @@ const char *entry_others(Arena *arena, const Entry *entry, const Record *plan, u
     }
     if (end - from > shown)
         out_format(&out, " and %u more", end - from - shown);
-    char *others = text_string(arena, out_written(&out));
+    const char *titles = text_string(arena, out_written(&out));
     out_free(&out);
-    return others;
+    return titles;
+}
+
+const char *entry_others(Arena *arena, const Entry *entry, uint32_t limit) {
+    if (entry->subject_count == 0)
+        return NULL;
+    const char *first = text_string(arena, entry->subjects[0]->title);
+    bool said = mentions(entry->message, text_of(first));
+    const char *titles = entry_titles(arena, entry, said ? 1 : 0, limit);
+    if (titles == NULL)
+        return NULL;
+    return arena_format(arena, "%s%s", said ? "The same for: " : "For: ", titles);
+}
+
+const char *entry_due(Arena *arena, const Entry *entry) {
+    if (entry->first == NULL)
+        return NULL;
+    if (!entry->days_differ)
+        return said_due(arena, entry->first);
+    Case earliest = *entry->first;
+    earliest.due = entry->day;
+    earliest.has_due = true;
+    earliest.due_unknown = false;
+    return arena_format(arena, "the first %s", said_due(arena, &earliest));
 }
 
 const Witness *entry_witness(const Case *kase) {

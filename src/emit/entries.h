@@ -31,7 +31,9 @@ typedef struct Entry {
     uint32_t case_count;
     const Finding *finding; /* about the plan itself, in place of a case */
     bool overdue;
-    bool days_differ; /* its cases are due on different days; shown is that of `first` */
+    bool has_day;     /* one of its cases is due on a day that is known ... */
+    DateRange day;    /* ... the first of these */
+    bool days_differ; /* and others are due on other days */
     uint32_t order;
 } Entry;
 
@@ -52,7 +54,15 @@ const char *entry_message(Arena *arena, const ClauseResult *result, const Case *
 
 /* "The same for: Drop-in, Public meeting and 3 more", with at most LIMIT titles; NULL if the
  * message says all. */
-const char *entry_others(Arena *arena, const Entry *entry, const Record *plan, uint32_t limit);
+const char *entry_others(Arena *arena, const Entry *entry, uint32_t limit);
+
+/* The titles of its records from number FROM on: "Drop-in, Public meeting and 3 more"; NULL if
+ * there are none. */
+const char *entry_titles(Arena *arena, const Entry *entry, uint32_t from, uint32_t limit);
+
+/* "overdue since 4 July 2024", "due by 3 July 2026": said_due over all of its cases, the first of
+ * them if they differ; NULL if it has no day. */
+const char *entry_due(Arena *arena, const Entry *entry);
 
 /* The record and field that a case first lacks or stumbles over; NULL where it has no witness. */
 const Witness *entry_witness(const Case *kase);

@@ -8,7 +8,7 @@
 #include "screen_parts.h"
 
 /* So many of each are shown before "and n more": the brief view is read whole or not at all. */
-enum { MOST_TO_PUT_RIGHT = 6, MOST_OTHERS = 4, MOST_DAYS = 4, MOST_A_DAY = 3 };
+enum { MOST_TO_PUT_RIGHT = 6, MOST_OTHERS = 3, MOST_DAYS = 3, MOST_A_DAY = 2 };
 
 static uint32_t count_of(const Screen *screen, EntryGroup group) {
     return screen->entries->lists[group].count;
@@ -72,6 +72,9 @@ static void explained_entry(Screen *screen, const Entry *entry) {
     const Record *explanation = entry->first == NULL ? NULL : entry->first->explanation;
     const char *title = text_string(screen->arena, entry->cites[0]->clause->title);
     page_paragraph(&screen->page, 2, "-  ", title, screen_tag(entry), INK_PLAIN);
+    const char *whom = entry_titles(screen->arena, entry, 0, 4);
+    if (whom != NULL)
+        page_paragraph(&screen->page, 5, "For: ", whom, NULL, INK_PLAIN);
     if (explanation == NULL)
         return;
     Text because = record_text(screen->model, explanation, "because");
@@ -120,7 +123,7 @@ static uint32_t one_day(Screen *screen, const EntryList *list, uint32_t at) {
         }
         shown++;
         page_paragraph(&screen->page, 5, "", entry->message, screen_tag(entry), INK_PLAIN);
-        const char *others = entry_others(screen->arena, entry, screen->judgement->plan, 3);
+        const char *others = entry_others(screen->arena, entry, 3);
         if (others != NULL)
             page_paragraph(&screen->page, 7, "", others, NULL, INK_PLAIN);
     }
@@ -172,6 +175,8 @@ static void topics(Screen *screen, const EntryList *list) {
             break;
         columns += utf8_columns(text_of(topic)) + 3;
         name_of(names, text_of(topic));
+        if (strlen(topic) < 30)
+            topic = page_whole(screen->arena, topic);
         out_string(&out, shown++ == 0 ? "" : page_dot(&screen->page));
         out_string(&out, topic);
     }
@@ -192,7 +197,9 @@ static void silent(Screen *screen) {
     if (law > 0)
         heading = arena_format(screen->arena, "%s, %u of them law", heading, law);
     if (late > 0)
-        heading = arena_format(screen->arena, "%s, %u overdue", heading, late);
+        heading = late == list->count
+                      ? arena_format(screen->arena, "%s, overdue", heading)
+                      : arena_format(screen->arena, "%s, %u overdue", heading, late);
     screen_section(screen, heading,
                    arena_format(screen->arena, "convene check %s --silent", screen->file),
                    INK_STRONG);

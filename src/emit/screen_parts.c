@@ -41,29 +41,31 @@ bool screen_is_law(const ClauseResult *result) {
     return false;
 }
 
-static bool any_law(const Judgement *judgement) {
-    for (uint32_t i = 0; i < judgement->result_count; i++)
-        if (judgement->results[i]->verdict != VERDICT_DOES_NOT_APPLY &&
-            screen_is_law(judgement->results[i]))
-            return true;
-    return false;
+/* Law that the plan was held against, and law of which there was something to judge. */
+static void count_law(const Judgement *judgement, uint32_t *held, uint32_t *judged) {
+    for (uint32_t i = 0; i < judgement->result_count; i++) {
+        const ClauseResult *result = judgement->results[i];
+        if (!screen_is_law(result) || result->verdict == VERDICT_DOES_NOT_APPLY)
+            continue;
+        (*held)++;
+        *judged += result->verdict != VERDICT_NOTHING_TO_JUDGE;
+    }
 }
 
 void screen_law_line(Screen *screen) {
-    uint32_t broken = screen->entries->lists[ENTRY_LAW_BROKEN].count;
-    if (broken > 0) {
-        const char *text = arena_format(screen->arena,
-                                        "%u LAW BROKEN, said by the plan's own lines; %s cannot be "
-                                        "explained away.",
-                                        broken, broken == 1 ? "it" : "they");
-        page_paragraph(&screen->page, 2, "", text, NULL, INK_ALARM);
-    } else if (any_law(screen->judgement))
-        page_paragraph(&screen->page, 2, "",
-                       "Nothing that the plan says breaks the law that it was held against.", NULL,
-                       INK_STRONG);
-    else
-        page_paragraph(&screen->page, 2, "", "No law was among what the plan was held against.",
-                       NULL, INK_STRONG);
+    uint32_t broken = screen->entries->lists[ENTRY_LAW_BROKEN].count, held = 0, judged = 0;
+    count_law(screen->judgement, &held, &judged);
+    const char *text = "Nothing that the plan says breaks the law that it was held against.";
+    if (broken > 0)
+        text = arena_format(screen->arena,
+                            "%u LAW BROKEN, said by the plan's own lines; %s cannot be explained "
+                            "away.",
+                            broken, broken == 1 ? "it" : "they");
+    else if (held == 0)
+        text = "No law was among what the plan was held against.";
+    else if (judged == 0)
+        text = "The plan says nothing yet that the law could be held against.";
+    page_paragraph(&screen->page, 2, "", text, NULL, broken > 0 ? INK_ALARM : INK_STRONG);
 }
 
 void screen_section(Screen *screen, const char *heading, const char *note, Ink ink) {
@@ -98,7 +100,7 @@ static const char *where_said(Screen *screen, const Entry *entry) {
                             : entry_lines(screen->arena, screen->model, entry->first);
     if (lines != NULL)
         parts[count++] = lines;
-    const char *due = entry->first == NULL ? NULL : said_due(screen->arena, entry->first);
+    const char *due = entry_due(screen->arena, entry);
     if (due != NULL && entry->group != ENTRY_TO_COME &&
         (entry->overdue || entry->group == ENTRY_TO_CONFIRM))
         parts[count++] = due;
@@ -115,7 +117,7 @@ void screen_entry(Screen *screen, const Entry *entry, const char *lead) {
     Page *page = &screen->page;
     unsigned indent = 2 + (unsigned)utf8_columns(text_of(lead));
     page_paragraph(page, 2, lead, entry->message, screen_tag(entry), INK_PLAIN);
-    const char *others = entry_others(screen->arena, entry, screen->judgement->plan, 4);
+    const char *others = entry_others(screen->arena, entry, 4);
     if (others != NULL)
         page_paragraph(page, indent, "", others, NULL, INK_PLAIN);
     if (entry->group == ENTRY_LAW_BROKEN)

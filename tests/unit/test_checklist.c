@@ -47,7 +47,7 @@ START_TEST(each_line_says_who_by_when_and_why) {
     ck_assert_str_eq(late->what, "Say how Public meeting is publicised");
     ck_assert_str_eq(late->others, "The same for: Drop-in");
     ck_assert_str_eq(late->who, "Primary care team");
-    ck_assert_str_eq(late->by, "12 May 2026 and after");
+    ck_assert_str_eq(late->by, "from 12 May 2026");
     ck_assert_str_eq(late->why, "Publicise every part (The city's promise, Step Two, 5)");
     ck_assert_str_eq(late->where, "line 6");
     held.plan->slots = NULL;

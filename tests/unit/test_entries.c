@@ -6,7 +6,7 @@
 static Entries *gather(void) { return entries_gather(held.arena, &held.model, &held.judgement); }
 
 static const char *others(const Entry *entry, uint32_t limit) {
-    return entry_others(held.arena, entry, held.plan, limit);
+    return entry_others(held.arena, entry, limit);
 }
 
 START_TEST(one_expectation_of_many_records_is_one_entry) {

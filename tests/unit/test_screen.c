@@ -126,7 +126,16 @@ START_TEST(a_blank_plan_is_not_green) {
     print(SCREEN_BRIEF, 80, false);
     check_has("nothing met yet");
     check_has("No law was among what the plan was held against.");
+    check_lacks("breaks the law");
     check_has("Of 1: 1 nothing to judge");
+}
+END_TEST
+
+START_TEST(law_with_nothing_to_judge_is_not_called_kept) {
+    held_clause("fair", "Asked before it is decided", "1", FORCE_LAW, VERDICT_NOTHING_TO_JUDGE);
+    print(SCREEN_BRIEF, 80, false);
+    check_has("The plan says nothing yet that the law could be held against.");
+    check_lacks("breaks the law");
 }
 END_TEST
 
@@ -225,7 +234,8 @@ END_TEST
 
 HELD_MAIN("screen", the_whole_screen, broken_law_comes_first_and_says_so,
           law_that_is_only_silent_is_never_called_broken, a_blank_plan_is_not_green,
-          no_charter_is_said, no_line_is_wider_than_the_page, plain_is_ascii,
+          law_with_nothing_to_judge_is_not_called_kept, no_charter_is_said,
+          no_line_is_wider_than_the_page, plain_is_ascii,
           all_shows_every_clause_with_its_sign_and_a_key, law_shows_law_alone,
           silence_says_where_to_say_it, findings_about_the_plan_are_put_right,
           a_long_list_is_cut_and_says_by_how_much)
