@@ -3,6 +3,7 @@
 #include "example.h"
 
 #include <ctype.h>
+#include <string.h>
 
 #include "said.h"
 
@@ -52,13 +53,15 @@ static const char *word_typed(Arena *arena, const Name *name) {
 static const char *record_example(Arena *arena, const Field *field, ExampleUse use) {
     const Kind *kind = field->type.kinds[0];
     bool list = kind->is_words || kind->is_scale;
-    if (kind->record_count == 0 || (use == EXAMPLE_TO_FILL && !list))
+    if (use == EXAMPLE_TO_FILL && list)
+        return "...";
+    if (kind->record_count == 0 || use == EXAMPLE_TO_FILL)
         return capitals(arena, kind->name);
     const Record *first = kind->records[0];
     if (!list)
         return first->name->text;
     const Record *second = kind->record_count > 1 ? kind->records[1] : NULL;
-    if (!field->many || second == NULL || use == EXAMPLE_TO_FILL)
+    if (!field->many || second == NULL)
         return word_typed(arena, first->name);
     return arena_format(arena, "%s, %s", word_typed(arena, first->name),
                         word_typed(arena, second->name));
@@ -74,6 +77,12 @@ static const char *value_example(Arena *arena, const Field *field, ExampleUse us
         if ((field->type.bases & BASES[i].base) != 0)
             return use == EXAMPLE_TO_READ ? BASES[i].likely : BASES[i].blank;
     return "...";
+}
+
+bool example_is_in(Arena *arena, const Field *field, const char *message) {
+    const char *spaced = arena_format(arena, "%s:", word_typed(arena, field->name));
+    const char *joined = arena_format(arena, "%s:", field->name->text);
+    return strstr(message, spaced) != NULL || strstr(message, joined) != NULL;
 }
 
 const char *example_line(Arena *arena, const Field *field, ExampleUse use) {

@@ -12,6 +12,9 @@ typedef enum ExampleUse {
 /* `publicised: "..." on 12 May 2026` */
 const char *example_line(Arena *arena, const Field *field, ExampleUse use);
 
+/* Does MESSAGE already name the line to write? */
+bool example_is_in(Arena *arena, const Field *field, const char *message);
+
 /* What a field holds, in words: "one or more texts, each with a day". */
 const char *example_holds(Arena *arena, const Field *field);
 

@@ -57,7 +57,8 @@ const char *said_subject(Arena *arena, const Model *model, const Record *plan,
                          const Record *subject) {
     if (subject == NULL || subject == plan)
         return "the plan as a whole";
-    const char *place = said_place(arena, model, subject->span);
+    bool elsewhere = model->main != NULL && subject->span.source != model->main->source;
+    const char *place = elsewhere ? NULL : said_place(arena, model, subject->span);
     if (place == NULL)
         return text_string(arena, subject->title);
     return arena_format(arena, "%.*s (%s)", TEXT_ARGS(subject->title), place);

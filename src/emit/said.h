@@ -19,8 +19,8 @@ bool path_ends(const char *path, Text ending);
 /* "line 30", or "bodies.convene, line 3" where it is not in the plan's file; NULL for no place. */
 const char *said_place(Arena *arena, const Model *model, Span span);
 
-/* "Survey, online and on paper (line 30)"; for NULL and for the plan itself "the plan as a whole".
- */
+/* "Survey, online and on paper (line 30)"; the title alone for what is not in the plan's file; for
+ * NULL and for the plan itself "the plan as a whole". */
 const char *said_subject(Arena *arena, const Model *model, const Record *plan,
                          const Record *subject);
 

@@ -16,16 +16,17 @@ static const Kind *kind_about(const Entry *entry) {
 
 static const char *subject_heading(Arena *arena, const Kind *kind) {
     if (kind == NULL)
-        return "NOT IN THE PLAN YET";
+        return "Not in the plan yet";
     if (kind->role == ROLE_TOP)
-        return "THE PLAN AS A WHOLE";
+        return "The plan as a whole";
     return said_plural(arena, kind);
 }
 
 /* The line that would say it, and the record that it belongs in. */
 static void where_to_say(Screen *screen, const Entry *entry) {
     const Witness *witness = entry_witness(entry->first);
-    if (witness == NULL || witness->field == NULL)
+    if (witness == NULL || witness->field == NULL ||
+        example_is_in(screen->arena, witness->field, entry->message))
         return;
     const Record *in = witness->record != NULL ? witness->record : entry->first->subject;
     const Record *plan = screen->judgement->plan;
@@ -66,6 +67,7 @@ void screen_silent(Screen *screen) {
                                     list->count);
     page_paragraph(&screen->page, 2, "", text, NULL, INK_PLAIN);
     bool *done = arena_array(screen->arena, bool, list->count);
+    silent_about(screen, list, screen->judgement->plan->kind, done);
     for (uint32_t i = 0; i < list->count; i++)
         if (!done[i])
             silent_about(screen, list, kind_about(list->items[i]), done);
@@ -76,23 +78,33 @@ static const char *verdict_line(Screen *screen, const ClauseResult *result) {
                         result->force == FORCE_LAW ? "LAW" : force_word(result->force));
 }
 
+static const char *case_said(Screen *screen, const ClauseResult *result, const Case *kase) {
+    if (kase->explanation != NULL)
+        return arena_format(screen->arena, "because %.*s",
+                            TEXT_ARGS(record_text(screen->model, kase->explanation, "because")));
+    return entry_message(screen->arena, result, kase);
+}
+
 /* Under a clause: each case that is not met, or why nothing was judged. */
 static void clause_cases(Screen *screen, const ClauseResult *result) {
     enum { MOST = 5 };
     uint32_t shown = 0, hidden = 0;
+    const Record *explained = NULL;
     for (const Case *kase = result->cases; kase != NULL; kase = kase->next) {
-        if (kase->verdict == VERDICT_MET)
+        bool again = kase->explanation != NULL && kase->explanation == explained;
+        if (kase->verdict == VERDICT_MET || again)
             continue;
+        explained = kase->explanation;
         if (shown == MOST) {
             hidden++;
             continue;
         }
         shown++;
         const char *lines = entry_lines(screen->arena, screen->model, kase);
-        const char *message = entry_message(screen->arena, result, kase);
+        const char *message = case_said(screen, result, kase);
         if (lines != NULL)
             message = arena_format(screen->arena, "%s (%s)", message, lines);
-        if (kase->verdict != result->verdict)
+        if (kase->verdict != result->verdict && kase->explanation == NULL)
             message = arena_format(screen->arena, "%s: %s", verdict_word(kase->verdict), message);
         page_paragraph(&screen->page, 5, "", message, NULL, INK_PLAIN);
     }

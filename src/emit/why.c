@@ -51,34 +51,17 @@ static void counts(Why *why) {
     out_free(&out);
 }
 
-static bool is_good(const Case *kase) { return kase->verdict == VERDICT_MET; }
-
-static void cases(Why *why, bool good, uint32_t most) {
-    uint32_t shown = 0, hidden = 0;
-    for (const Case *kase = why->result->cases; kase != NULL; kase = kase->next) {
-        if (is_good(kase) != good)
-            continue;
-        if (shown == most) {
-            hidden++;
-            continue;
-        }
-        shown++;
-        why_case(why, kase);
-    }
-    if (hidden > 0)
-        page_paragraph(&why->page, 2, "",
-                       arena_format(why->arena, "+ %u more%s", hidden, good ? " that are met" : ""),
-                       NULL, INK_PLAIN);
-}
-
 static void whole(Why *why) {
+    const Record *clause = why->result->clause;
     heading(why);
-    why_asks(why);
+    if (clause->doc.length > 0)
+        page_labelled(&why->page, 2, "it says:", WHY_COLUMN,
+                      said_on_one_line(why->arena, clause->doc));
     counts(why);
     if (why->result->reason != NULL)
         page_labelled(&why->page, 2, "because:", WHY_COLUMN, why->result->reason);
-    cases(why, false, 12);
-    cases(why, true, 6);
+    why_not_judged(why);
+    why_judged(why);
     why_settle(why);
 }
 

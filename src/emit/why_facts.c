@@ -1,4 +1,4 @@
-/* What a clause asks, in the charter's words, and what the plan says to it, line by line. */
+/* One case: what the plan says to what is asked, line by line, and when it is due. */
 #include "../base/utf8.h"
 #include "entries.h"
 #include "example.h"
@@ -7,38 +7,25 @@
 
 #include <string.h>
 
-static const char *asks_label(const Field *field) {
-    const char *name = field->name->text;
-    if (strcmp(name, "when") == 0)
-        return "applies when:";
-    if (strcmp(name, "due") == 0)
-        return "due:";
-    if (strcmp(name, "ask") == 0 || strcmp(name, "consider") == 0)
-        return "it asks you:";
-    return "it asks:";
-}
-
-static void asks_of(Why *why, const Record *record) {
-    for (const Slot *slot = record->slots; slot != NULL; slot = slot->next) {
-        if ((slot->field->type.bases & BASE_RULE) == 0)
-            continue;
-        for (const Line *line = slot->lines; line != NULL; line = line->next) {
-            const char *rule = said_rule(why->arena, why->model, line);
-            if (rule[0] != '\0')
-                page_labelled(&why->page, 2, asks_label(slot->field), WHY_COLUMN, rule);
-        }
+/* The words of a rule for a day, without the short names that charters give to records: "12 weeks
+ * after its closes" for `12 weeks after a.closes`. */
+static const char *due_words(Why *why, const char *rule) {
+    Out out = {0};
+    bool begins = true;
+    for (const char *at = rule; *at != '\0'; at++) {
+        if (begins && at[0] >= 'a' && at[0] <= 'z' && at[1] == '.') {
+            out_string(&out, "its ");
+            at++;
+        } else if (begins && strncmp(at, "plan.", 5) == 0) {
+            out_string(&out, "the plan's ");
+            at += 4;
+        } else
+            out_byte(&out, *at);
+        begins = *at == ' ' || *at == '(';
     }
-}
-
-void why_asks(Why *why) {
-    const Record *clause = why->result->clause;
-    if (clause->doc.length > 0)
-        page_labelled(&why->page, 2, "it says:", WHY_COLUMN,
-                      said_on_one_line(why->arena, clause->doc));
-    asks_of(why, clause);
-    for (const Record *child = clause->first_child; child != NULL; child = child->next_sibling)
-        if (child->kind->role == ROLE_EXPECTATION)
-            asks_of(why, child);
+    const char *words = text_string(why->arena, out_written(&out));
+    out_free(&out);
+    return words;
 }
 
 /* "4 July 2024, 12 weeks after its closes: overdue, 241 days ago" */
@@ -47,14 +34,14 @@ static const char *due_said(Why *why, const Case *kase) {
         return kase->due_words == NULL
                    ? "on a day that the plan does not give"
                    : arena_format(why->arena, "%s, a day that the plan does not give",
-                                  kase->due_words);
+                                  due_words(why, kase->due_words));
     const char *day = said_day(why->arena, kase->due);
     if (range_is_day(kase->due)) {
         char buffer[DAY_TEXT];
         day = arena_format(why->arena, "%s", day_long(kase->due.first, buffer));
     }
     if (kase->due_words != NULL)
-        day = arena_format(why->arena, "%s, that is %s", day, kase->due_words);
+        day = arena_format(why->arena, "%s, that is %s", day, due_words(why, kase->due_words));
     int gap = (int)(why->judgement->as_at - kase->due.last);
     if (kase->overdue && gap > 0)
         return arena_format(why->arena, "%s: overdue, %d %s ago", day, gap,
@@ -75,23 +62,37 @@ static const char *truth_label(Truth truth) {
     return "";
 }
 
-/* "line 30: publicised: "A letter"", cut to the width of the page. */
+/* `line 30: publicised: "A letter"`, cut to the width of the page. */
 static void line_words(Why *why, Span span) {
     const char *place = said_place(why->arena, why->model, span);
     if (place == NULL)
         return;
     uint32_t line = span_line(why->model->sources, span);
     Text words = text_trim(source_line(why->model->sources, span.source, line));
-    size_t indent = 4 + WHY_COLUMN, room = why->page.style.width - indent - strlen(place) - 2;
-    Text cut = utf8_cut(words, room > 20 ? room : 20);
-    page_verbatim(&why->page, (unsigned)indent,
-                  arena_format(why->arena, "%s: %.*s", place, TEXT_ARGS(cut)));
+    size_t used = WHY_FACTS + WHY_COLUMN + strlen(place) + 2;
+    size_t room = why->page.style.width > used + 24 ? why->page.style.width - used : 24;
+    bool whole = utf8_columns(words) <= room;
+    Text cut = whole ? words : text_trim(utf8_cut(words, room - 3));
+    page_verbatim(
+        &why->page, WHY_FACTS + WHY_COLUMN,
+        arena_format(why->arena, "%s: %.*s%s", place, TEXT_ARGS(cut), whole ? "" : "..."));
 }
 
-static void witness(Why *why, const Witness *w) {
-    const char *asked = w->asked != NULL ? said_on_one_line(why->arena, text_of(w->asked)) : "";
-    page_labelled(&why->page, 4, truth_label(w->truth), WHY_COLUMN, asked);
-    line_words(why, w->span);
+static void fact(Why *why, const char *label, const char *words) {
+    page_labelled(&why->page, WHY_FACTS, label, WHY_COLUMN, words);
+}
+
+/* What was asked of the plan's facts; a line that the fact before rests on is not quoted again. */
+static void witnesses(Why *why, const Witness *first) {
+    uint32_t line_before = 0;
+    for (const Witness *w = first; w != NULL; w = w->next) {
+        const char *asked = w->asked == NULL ? "" : w->asked;
+        fact(why, truth_label(w->truth), said_on_one_line(why->arena, text_of(asked)));
+        uint32_t line = span_is_none(w->span) ? 0 : span_line(why->model->sources, w->span);
+        if (line != line_before)
+            line_words(why, w->span);
+        line_before = line;
+    }
 }
 
 /* The line that would say it, and the record that it belongs in. */
@@ -99,53 +100,57 @@ static void would_meet(Why *why, const Case *kase) {
     const Witness *lacks = entry_witness(kase);
     if (lacks == NULL || lacks->field == NULL || lacks->truth == TRUTH_CONTRADICTED)
         return;
+    if (kase->message != NULL && example_is_in(why->arena, lacks->field, kase->message))
+        return;
     const Record *in = lacks->record != NULL ? lacks->record : kase->subject;
-    const char *line = example_line(why->arena, lacks->field, EXAMPLE_TO_FILL);
-    page_labelled(&why->page, 4, "would say it:", WHY_COLUMN, line);
-    if (in == NULL || in == why->judgement->plan)
-        page_labelled(&why->page, 4, "", WHY_COLUMN, "in the plan, on a line of its own");
+    fact(why, "would say it:", example_line(why->arena, lacks->field, EXAMPLE_TO_FILL));
+    const Record *plan = why->judgement->plan;
+    if (in == NULL || in == plan)
+        fact(why, "", "in the plan, on a line of its own");
     else
-        page_labelled(&why->page, 4, "", WHY_COLUMN,
-                      arena_format(why->arena, "in %s",
-                                   said_subject(why->arena, why->model, why->judgement->plan, in)));
+        fact(why, "",
+             arena_format(why->arena, "in %s", said_subject(why->arena, why->model, plan, in)));
 }
 
 static void settled_by(Why *why, const char *label, const Record *record) {
     if (record == NULL)
         return;
     const char *place = said_place(why->arena, why->model, record->span);
-    page_labelled(&why->page, 4, label, WHY_COLUMN, place == NULL ? "in a library" : place);
+    fact(why, label, place == NULL ? "in a library" : place);
     for (const Slot *slot = record->slots; slot != NULL; slot = slot->next)
         for (const Line *line = slot->lines; line != NULL; line = line->next)
             line_words(why, line->span);
 }
 
-static const char *case_title(Why *why, const Case *kase) {
+const char *why_subject(Why *why, const Case *kase) {
     const char *subject = said_subject(why->arena, why->model, why->judgement->plan, kase->subject);
-    const char *words = verdict_word(kase->verdict);
-    if (kase->expectation != NULL && kase->expectation != why->result->clause)
-        return arena_format(why->arena, "%s, %s: %s",
-                            said_within(why->arena, kase->expectation->title), subject, words);
     char *title = text_string(why->arena, text_of(subject));
     if (strncmp(title, "the ", 4) == 0)
         title[0] = 'T';
-    return arena_format(why->arena, "%s: %s", title, words);
+    for (uint32_t i = 1; i < kase->bound_count; i++)
+        title = arena_format(why->arena, "%s, %.*s", title, TEXT_ARGS(kase->bound[i]->title));
+    return title;
 }
 
 void why_case(Why *why, const Case *kase) {
-    page_blank(&why->page);
-    page_paragraph(&why->page, 2, "", case_title(why, kase), NULL, INK_STRONG);
-    bool met = kase->verdict == VERDICT_MET;
-    if (kase->message != NULL && !met)
-        page_labelled(&why->page, 4, kase->is_ask ? "question:" : "to do:", WHY_COLUMN,
-                      said_on_one_line(why->arena, text_of(kase->message)));
+    page_paragraph(
+        &why->page, WHY_FACTS - 2, "",
+        arena_format(why->arena, "%s: %s", why_subject(why, kase), verdict_word(kase->verdict)),
+        NULL, INK_STRONG);
+    if (kase->message != NULL)
+        fact(why, kase->is_ask ? "question:" : "to do:",
+             said_on_one_line(why->arena, text_of(kase->message)));
     if (kase->has_due || kase->due_unknown)
-        if (!met)
-            page_labelled(&why->page, 4, "due:", WHY_COLUMN, due_said(why, kase));
-    for (const Witness *w = kase->witnesses; w != NULL; w = w->next)
-        witness(why, w);
-    if (!met)
-        would_meet(why, kase);
+        fact(why, "due:", due_said(why, kase));
+    witnesses(why, kase->witnesses);
+    would_meet(why, kase);
     settled_by(why, "explained:", kase->explanation);
+    settled_by(why, "confirmed:", kase->confirmation);
+}
+
+void why_met(Why *why, const Case *kase) {
+    page_paragraph(&why->page, WHY_FACTS - 2, "",
+                   arena_format(why->arena, "%s: met", why_subject(why, kase)), NULL, INK_STRONG);
+    witnesses(why, kase->witnesses);
     settled_by(why, "confirmed:", kase->confirmation);
 }

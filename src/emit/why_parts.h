@@ -13,13 +13,23 @@ typedef struct Why {
     const ClauseResult *result;
 } Why;
 
-enum { WHY_COLUMN = 15 }; /* where what stands behind a label begins */
+enum {
+    WHY_COLUMN = 15, /* where what stands behind a label begins */
+    WHY_FACTS = 6    /* how far in the facts of a case stand */
+};
 
-/* The words of the charter: what it asks, when it applies, when it is due. */
-void why_asks(Why *why);
+/* What is asked and was judged, with its cases. */
+void why_judged(Why *why);
+/* When it applies, and what it asks of which there was nothing to judge. */
+void why_not_judged(Why *why);
 
-/* One case: its subject, verdict, what to do, its day with the sum, the facts with their lines. */
+/* One case that is not met: what to do, its day with the sum, the facts with their lines, what
+ * would say it. */
 void why_case(Why *why, const Case *kase);
+/* One that is, with the lines that make it so. */
+void why_met(Why *why, const Case *kase);
+/* "Survey (line 30)", "The plan as a whole" */
+const char *why_subject(Why *why, const Case *kase);
 
 /* How it can be met, confirmed or explained: the lines to paste. */
 void why_settle(Why *why);

@@ -65,6 +65,11 @@ static void explain(Why *why, const Case *kase) {
                          : "Or say why not; the reason is enough:",
                    NULL, INK_PLAIN);
     block(why, kind, kase, fields, whole ? 6 : 1);
+    uint32_t open = why->result->counts[VERDICT_BROKEN] + why->result->counts[VERDICT_NOT_SHOWN];
+    if (open > 1 && kase->subject != NULL && kase->subject != why->judgement->plan)
+        page_paragraph(&why->page, 4, "",
+                       arena_format(why->arena, "With \"for plan\" it covers all %u.", open), NULL,
+                       INK_PLAIN);
 }
 
 static bool is_consideration(const Case *kase) {

@@ -47,21 +47,22 @@ START_TEST(the_whole_answer) {
         held.out.bytes,
         "Publicise every part: BROKEN, must\n"
         "The city's promise, Step Two, 5                    city.charter.during.publicise\n"
-        "  it asks:       for every activity: its publicised is given\n"
         "  cases:         1 broken · 1 not shown\n"
         "\n"
-        "  Survey (line 3): broken\n"
-        "    to do:         Say how Survey is publicised\n"
-        "    due:           Monday 11 May 2026, that is its starts: overdue, 21 days ago\n"
-        "    not so:        its publicised is given\n"
-        "                   line 4: method: survey\n"
-        "\n"
-        "  Public meeting (line 6): not shown\n"
-        "    to do:         Say how Public meeting is publicised\n"
-        "    due:           Tuesday 12 May 2026, that is its starts: overdue, 20 days ago\n"
-        "    not there:     its publicised is given\n"
-        "    would say it:  publicised: \"...\" on DATE\n"
-        "                   in Public meeting (line 6)\n"
+        "  it asks:       for every activity: its publicised is given\n"
+        "    Survey (line 3): broken\n"
+        "      to do:         Say how Survey is publicised\n"
+        "      due:           Monday 11 May 2026, that is its starts: overdue, 21 days\n"
+        "                     ago\n"
+        "      not so:        its publicised is given\n"
+        "                     line 4: method: survey\n"
+        "    Public meeting (line 6): not shown\n"
+        "      to do:         Say how Public meeting is publicised\n"
+        "      due:           Tuesday 12 May 2026, that is its starts: overdue, 20 days\n"
+        "                     ago\n"
+        "      not there:     its publicised is given\n"
+        "      would say it:  publicised: \"...\" on DATE\n"
+        "                     in Public meeting (line 6)\n"
         "\n"
         "  Or explain why not, in these six fields:\n"
         "    explain city.charter.during.publicise for survey {\n"
@@ -71,7 +72,8 @@ START_TEST(the_whole_answer) {
         "      until: DATE\n"
         "      owner: BODY\n"
         "      approved: BODY on DATE\n"
-        "    }\n");
+        "    }\n"
+        "    With \"for plan\" it covers all 2.\n");
 }
 END_TEST
 
@@ -134,7 +136,30 @@ START_TEST(an_explanation_in_force_is_quoted) {
     judged->explanation = held.explanation;
     ck_assert(why("data"));
     check_has(
-        "explained:     line 11\n                   line 12: because: \"No list is to hand.\"");
+        "explained:     line 11\n                     line 12: because: \"No list is to hand.\"");
+}
+END_TEST
+
+START_TEST(the_day_is_said_without_the_letters_of_the_rule) {
+    Case *judged = held_publicise()->cases;
+    judged->due_words = "12 weeks after (a.closes) before plan.ends";
+    ck_assert(why("publicise"));
+    check_has("12 weeks after (its closes)");
+    check_has("before the");
+    check_lacks("a.closes");
+    check_lacks("plan.ends");
+}
+END_TEST
+
+START_TEST(many_cases_that_are_alike_stand_in_a_row) {
+    ClauseResult *result = held_publicise();
+    for (int i = 0; i < 4; i++)
+        held_case(result, held.drop_in, VERDICT_NOT_SHOWN, TRUTH_ABSENT, "Say how");
+    held_case(result, held.survey, VERDICT_MET, TRUTH_HOLDS, NULL);
+    ck_assert(why("publicise"));
+    check_has("Also not shown: Drop-in (line 9), Drop-in (line 9), Drop-in (line 9), Drop-in");
+    check_has("Survey (line 3): met");
+    check_order("Survey (line 3): broken", "Survey (line 3): met");
 }
 END_TEST
 
@@ -151,4 +176,5 @@ HELD_MAIN("why", a_clause_is_found_by_all_that_people_call_it, the_whole_answer,
           an_ending_of_several_clauses_asks_for_more, a_slip_of_the_hand_is_shown_what_is_near,
           law_is_offered_no_explanation, advice_needs_a_reason_alone,
           a_question_is_answered_by_a_confirmation, an_explanation_in_force_is_quoted,
+          the_day_is_said_without_the_letters_of_the_rule, many_cases_that_are_alike_stand_in_a_row,
           what_does_not_apply_says_why)
