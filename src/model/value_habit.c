@@ -141,7 +141,7 @@ static bool complain_of_no_end(Reading *reading, Cursor cursor, uint32_t bases) 
     Diagnostics *store = reading->model->diagnostics;
     const Record *record = reading->record;
     bool spans = (bases & BASE_SPAN) != 0;
-    bool is_first = !spans && record->kind->time[0] != record->kind->time[1] &&
+    bool is_first = !spans && record != NULL && record->kind->time[0] != record->kind->time[1] &&
                     kind_opens_with(record->kind, reading->field);
     Diagnostic *diagnostic =
         report(store, DIAGNOSTIC_wrong_value, reading->span,

@@ -101,6 +101,10 @@ Outcome answer_read(Reading *reading, Span span, Value *value);
 Outcome reference_read(Reading *reading, Span span, Value *value);
 void reference_complain(Reading *reading, Span span);
 
+/* So much is wrong already that nobody reads on: what would take a search through all records is
+ * said in brief, so that time grows with the plan and not with its square. */
+bool reading_is_flooded(const Reading *reading);
+
 /* The label as it was typed, "seldom heard". */
 const char *reading_label(const Reading *reading);
 /* What SPAN says, on one line and without comments. */

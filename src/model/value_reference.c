@@ -301,6 +301,11 @@ void reference_complain(Reading *reading, Span span) {
         return;
     }
     const Name *typed = name_said(reading, span);
+    if (reading_is_flooded(reading)) {
+        report(model->diagnostics, DIAGNOSTIC_unknown_name, span, "There is no %s called %s.",
+               kinds_wanted(reading), typed->text);
+        return;
+    }
     if (give_advice(reading, span) || complain_of_comma(reading, span))
         return;
     Found found = find(reading, typed);

@@ -302,7 +302,9 @@ static bool own_day(const Reading *reading, const Name *name, Record **record, F
 }
 
 static Record *nearest_to(const Reading *reading, const Name *typed) {
-    return usable(scope_nearest(reading->model, reading->record, &ANY_RECORD, typed));
+    return reading_is_flooded(reading)
+               ? NULL
+               : usable(scope_nearest(reading->model, reading->record, &ANY_RECORD, typed));
 }
 
 /* Says that nothing has the name, unless what is written is a habit of dates or, COUNTED being

@@ -9,8 +9,13 @@
 enum { WHEN_BASES = BASE_DATE | BASE_EVENT | BASE_SPAN };
 enum { NUMBER_BASES = BASE_NUMBER | BASE_MONEY | BASE_PERCENT };
 enum { TEXT_BASES = BASE_TEXT | BASE_MESSAGE };
+enum { MOST_SEARCHES = 500 };
 
 /* ---- what messages say ---- */
+
+bool reading_is_flooded(const Reading *reading) {
+    return reading->model->diagnostics->errors > MOST_SEARCHES;
+}
 
 const char *reading_label(const Reading *reading) {
     Span span = reading->line->label_span;
@@ -192,21 +197,15 @@ static Outcome value_of(Reading *reading, Span span, Value *value) {
 
 /* ---- nothing took it ---- */
 
-/* Whether something was said already of what follows the values on their line: the note that
- * `where: Room #2` ends in, which takes part of the words away. */
+/* `where: Room #2`: the layout pass has said that the sign takes part of the words away. */
 static bool is_cut_short(const Reading *reading) {
-    const Diagnostics *store = reading->model->diagnostics;
     Span all = all_values(reading);
     Text text = source_of(reading->model->sources, all)->text;
-    size_t at = (size_t)all.at + all.length;
+    size_t end = (size_t)all.at + all.length, at = end;
     while (at < text.length && text.at[at] == ' ')
         at++;
-    if (at >= text.length || text.at[at] != '#')
-        return false;
-    for (uint32_t i = 0; i < store->count; i++)
-        if (store->list[i]->span.source == all.source && store->list[i]->span.at == at)
-            return true;
-    return false;
+    return at > end && at + 1 < text.length && text.at[at] == '#' &&
+           strchr(" \t\r\n#", text.at[at + 1]) == NULL;
 }
 
 /* Quotation marks inside words that are about to get their own become single ones. */

@@ -188,6 +188,30 @@ START_TEST(comments_and_line_ends_inside_a_list_of_dates) {
 }
 END_TEST
 
+/* TEXT as a literal of a rule. */
+static bool literal(const char *text, DateRange *range) {
+    values_read_line("day: 3 March 2026");
+    Source *source = sources_add(&values.sources, "rule.convene", text_of(text));
+    Span span = {source->id, 0, (uint32_t)strlen(text)};
+    return value_date_literal(values.model, span, range);
+}
+
+START_TEST(date_literals_of_rules) {
+    DateRange range;
+    ck_assert(literal("Tuesday 3 March 2026", &range));
+    ck_assert(range.first == civil_day(2026, 3, 3) && range_is_day(range));
+    ck_assert(literal("March 2026", &range));
+    ck_assert(range.first == civil_day(2026, 3, 1) && range.last == civil_day(2026, 3, 31));
+    ck_assert_uint_eq(values.store.count, 0);
+    ck_assert(!literal("3 March", &range));
+    ck_assert_uint_eq(values.store.count, 1);
+    ck_assert_int_eq((int)values.store.list[0]->kind, DIAGNOSTIC_unclear_date);
+    ck_assert(!literal("31 June 2026", &range));
+    ck_assert_str_eq(values.store.list[0]->write, "30 June 2026");
+    ck_assert(!literal("ongoing", &range));
+}
+END_TEST
+
 int main(void) {
     const TTest *const TESTS[] = {one_day_however_it_is_written,
                                   some_day_in_a_month_a_season_a_year_a_week,
@@ -200,6 +224,7 @@ int main(void) {
                                   events_with_their_times,
                                   events_over_two_days_and_on_two_days,
                                   comments_and_line_ends_inside_a_list_of_dates,
+                                  date_literals_of_rules,
                                   NULL};
     return values_run("dates as they are known", TESTS);
 }

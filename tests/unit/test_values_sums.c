@@ -71,6 +71,17 @@ START_TEST(days_that_are_worked_out) {
 }
 END_TEST
 
+/* An extension counts from the closing day as it was; everybody else from the one that came. */
+START_TEST(closing_days_that_move) {
+    check_field(sum_of("day: 1 week after second closes", "1 week after second closes")->base,
+                "second", "last-day");
+    const Record *extended = values_record_of("extended");
+    const Value *to = record_value(values.model, extended, "to");
+    ck_assert_ptr_nonnull(to);
+    check_field(to->when.sum->base, "second", "closes");
+}
+END_TEST
+
 START_TEST(sums_inside_sums_and_on_dates) {
     const DateSum *sum = sum_of("day: 10 days before (6 weeks after listening closes)",
                                 "10 days before (6 weeks after listening closes)");
@@ -160,6 +171,7 @@ int main(void) {
                                   the_bare_day_of_a_record,
                                   spellings_of_days,
                                   days_that_are_worked_out,
+                                  closing_days_that_move,
                                   sums_inside_sums_and_on_dates,
                                   spans_made_of_sums,
                                   a_record_with_two_days_is_asked_about,

@@ -1,4 +1,5 @@
 /* Words of lists, records, texts, yes and no, the four answers, and their tails. */
+#include "base/out.h"
 #include "values_case.h"
 
 START_TEST(words_of_lists_however_they_are_typed) {
@@ -83,6 +84,19 @@ START_TEST(records_that_are_not_there) {
                      "The nearest is icb, \"Integrated care board\". Is that the same, or is this "
                      "one of its own?");
     check_refuses("owner: the partners", DIAGNOSTIC_unknown_name, "\"the partners\"");
+}
+END_TEST
+
+/* Past some hundreds of findings no more searching is done for what was meant. */
+START_TEST(a_flood_of_unknown_names_is_said_in_brief) {
+    Out line = {0};
+    for (int i = 0; i < 600; i++)
+        out_string(&line, "    audience: patient\n");
+    values_read_line(line.bytes);
+    ck_assert_uint_eq(values.store.count, 600);
+    ck_assert_ptr_nonnull(values.store.list[0]->write);
+    ck_assert_str_eq(values.store.list[599]->message, "There is no audience called patient.");
+    out_free(&line);
 }
 END_TEST
 
@@ -177,6 +191,7 @@ int main(void) {
                                   words_that_are_not_in_the_list,
                                   commas_that_are_missing,
                                   records_that_are_not_there,
+                                  a_flood_of_unknown_names_is_said_in_brief,
                                   texts_and_their_quotation_marks,
                                   one_reason_for_several_things,
                                   a_reason_for_nothing,

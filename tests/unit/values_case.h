@@ -32,6 +32,16 @@ static const char VALUES_VOCABULARY[] =
     "    within: plan  plural: decisions  time: on\n"
     "    field on { type: date }\n"
     "  }\n"
+    "  kind round {\n"
+    "    within: plan  plural: rounds  time: opens, last-day\n"
+    "    field opens { type: date }\n"
+    "    field closes { type: date }\n"
+    "    field last-day { type: date  is: latest to of its extensions else its closes }\n"
+    "  }\n"
+    "  kind extended {\n"
+    "    within: round  plural: extensions\n"
+    "    field to { type: date }\n"
+    "  }\n"
     "  kind audience { within: plan  plural: audiences\n"
     "    not-called: \"general public\" because \"Name the people whom this is for.\" }\n"
     "  kind body { within: plan  plural: bodies }\n"
@@ -92,6 +102,11 @@ static const char VALUES_BEFORE[] =
     "  }\n"
     "  activity meeting \"Public meeting\" { on: 19 May 2026 }\n"
     "  decision replacement \"What replaces it\" { on: 20 July 2026 }\n"
+    "  round second \"Second round\" {\n"
+    "    opens: 1 June 2026\n"
+    "    closes: 30 June 2026\n"
+    "    extended { to: 2 weeks after second closes }\n"
+    "  }\n"
     "  audience patients \"Registered patients\"\n"
     "  audience over-75s \"Patients over 75\"\n"
     "  body icb \"Integrated care board\"\n"
@@ -135,6 +150,15 @@ static inline const Name *const *values_list(void *from) {
     return NONE;
 }
 
+/* The last record of a kind; NULL if there is none. */
+static inline Record *values_record_of(const char *kind) {
+    Record *record = NULL;
+    for (uint32_t i = 0; i < values.model->record_count; i++)
+        if (text_is(name_text(values.model->records[i]->kind->name), kind))
+            record = values.model->records[i];
+    return record;
+}
+
 static inline const char *values_said(void) {
     const char *said = "";
     for (uint32_t i = 0; i < values.store.count; i++)
@@ -153,10 +177,7 @@ static inline void values_read_line(const char *line) {
     Library library = {&values, values_find, values_list, ALWAYS};
     values.model = model_build(&values.context, tree, &tree->top, &library, NULL);
     diagnostics_settle(&values.store);
-    Record *record = NULL;
-    for (uint32_t i = 0; i < values.model->record_count; i++)
-        if (text_is(name_text(values.model->records[i]->kind->name), "record"))
-            record = values.model->records[i];
+    Record *record = values_record_of("record");
     ck_assert_msg(record != NULL, "the record of the trial is not there:%s", values_said());
     values.line = record->slots == NULL ? NULL : record->last_slot->last_line;
 }
