@@ -157,7 +157,7 @@ START_TEST(many_cases_that_are_alike_stand_in_a_row) {
         held_case(result, held.drop_in, VERDICT_NOT_SHOWN, TRUTH_ABSENT, "Say how");
     held_case(result, held.survey, VERDICT_MET, TRUTH_HOLDS, NULL);
     ck_assert(why("publicise"));
-    check_has("Also not shown: Drop-in (line 9), Drop-in (line 9), Drop-in (line 9), Drop-in");
+    check_has("Also not shown: Drop-in (line 9), Drop-in (line 9), Drop-in (line 9),\n");
     check_has("Survey (line 3): met");
     check_order("Survey (line 3): broken", "Survey (line 3): met");
 }
