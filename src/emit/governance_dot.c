@@ -3,6 +3,7 @@
 #include "governance.h"
 #include "said.h"
 
+#include <ctype.h>
 #include <string.h>
 
 Governance *governance_new(Arena *arena, Text title) {
@@ -101,13 +102,16 @@ static uint32_t turned_link(const Governance *governance, const GovernanceLink *
     return GOVERNANCE_NONE;
 }
 
-/* "Supports; informs, through its chair": the first way of an arrow keeps its capital. */
+/* "Supports; informs, through its chair". */
 static void add_way(Arena *arena, Arrow *arrow, const char *way) {
-    if (*arrow->words == '\0')
-        arrow->words = way;
-    else
+    if (*arrow->words != '\0') {
         arrow->words =
             arena_format(arena, "%s; %s", arrow->words, said_within(arena, text_of(way)));
+        return;
+    }
+    char *words = arena_format(arena, "%s", way);
+    words[0] = (char)toupper((unsigned char)words[0]);
+    arrow->words = words;
 }
 
 static void gather_arrows(Diagram *diagram) {
