@@ -231,7 +231,11 @@ static void draw_all(Board *board) {
     for (uint32_t i = 0; i < board->governance->node_count; i++)
         draw_node(board, i);
     board->y = board->top + on_board(board->layout->height);
-    draw_key(board);
+    if (board->governance->node_count > 0)
+        draw_key(board);
+    else
+        svg_words(&board->body, MARGIN, board->y, PLATE_SIZE, false, SVG_START, SVG_INK,
+                  TEXT("This plan names no bodies and no posts."));
 }
 
 static const char *description(const Governance *governance) {

@@ -1,6 +1,16 @@
 /* Draw hints, read for one record. */
 #include "hints.h"
 
+const DrawSlot *hint_slot(const Kind *kind, const char *view, const char *slot) {
+    const Draw *first = kind_draw(kind, view);
+    for (const Draw *draw = first; draw != NULL; draw = draw->next) {
+        const DrawSlot *found = draw->view == first->view ? draw_slot(draw, slot) : NULL;
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
 Values hint_values(const Emission *emission, const Record *record, const DrawSlot *slot,
                    uint32_t field) {
     if (slot == NULL || field >= slot->count || slot->fields[field] == NULL)

@@ -5,6 +5,10 @@
 
 #include "outputs.h"
 
+/* The slot of this name in any of KIND's hints for VIEW; NULL if there is none. A kind may have
+ * several hints for one view, and their order means nothing. */
+const DrawSlot *hint_slot(const Kind *kind, const char *view, const char *slot);
+
 /* The values that one field of a slot has for RECORD: none when the slot has fewer fields, or the
  * field is the title. */
 Values hint_values(const Emission *emission, const Record *record, const DrawSlot *slot,

@@ -243,6 +243,7 @@ const char *done_words(TimelineDone done) {
     switch (done) {
     case DONE_YES: return "done";
     case DONE_PLANNED: return "planned";
+    case DONE_RUNNING: return "under way";
     case DONE_NO_RECORD: return "no record that it was done";
     case DONE_NO: return "not done";
     case DONE_NOT_ASKED: break;

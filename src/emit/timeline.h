@@ -25,6 +25,7 @@ typedef enum TimelineDone {
     DONE_NOT_ASKED, /* nobody records whether this was done */
     DONE_YES,
     DONE_PLANNED,   /* its day has not passed */
+    DONE_RUNNING,   /* begun, and not over */
     DONE_NO_RECORD, /* its day has passed, and the plan does not say */
     DONE_NO         /* the plan says that it was not */
 } TimelineDone;

@@ -100,29 +100,36 @@ static const char *undated_words(Making *making, const Record *record, const Dra
     return value == NULL ? NULL : value_words(making->timeline->arena, value);
 }
 
-static void add_marks(Making *making, TimelineRow *row, const Record *record, const Draw *draw) {
-    const DrawSlot *from = draw_slot(draw, "from"), *to = draw_slot(draw, "to");
-    TimelineShape shape = shape_of(draw);
-    if (to == NULL)
-        add_days(making, row, shape, record, from);
-    else
-        add_bar(making, row, shape, hint_value(making->emission, record, from),
-                hint_value(making->emission, record, to));
-    if (row->mark_count == 0)
-        row->undated = undated_words(making, record, from, to);
+/* Where each day is known (a hint without `to`), no bar goes over them all. */
+static void add_marks(Making *making, TimelineRow *row, const Record *record) {
+    const Draw *first = kind_draw(record->kind, "timeline");
+    for (int with_end = 0; with_end <= 1; with_end++)
+        for (const Draw *draw = first; draw != NULL; draw = draw->next) {
+            const DrawSlot *from = draw_slot(draw, "from"), *to = draw_slot(draw, "to");
+            if (draw->view != first->view || (to != NULL) != with_end)
+                continue;
+            if (to == NULL)
+                add_days(making, row, shape_of(draw), record, from);
+            else if (row->mark_count == 0)
+                add_bar(making, row, shape_of(draw), hint_value(making->emission, record, from),
+                        hint_value(making->emission, record, to));
+            if (row->mark_count == 0 && row->undated == NULL)
+                row->undated = undated_words(making, record, from, to);
+        }
 }
 
 /* ---- what was done ---- */
 
-static TimelineDone done_by(const Value *value, Day as_at) {
+/* A count of answers says that something was done, but not that it is over. */
+static TimelineDone done_by(const Value *value, Day as_at, bool over) {
     const When *when = when_of(value);
-    if (when != NULL)
+    if (when != NULL && value->kind == VALUE_WHEN)
         return when->from.first <= as_at ? DONE_YES : DONE_PLANNED;
     if (value->kind == VALUE_YES_NO)
         return value->yes ? DONE_YES : DONE_NO;
     if (value->kind == VALUE_ANSWER)
         return value->answer == ANSWER_NONE ? DONE_NO : DONE_PLANNED;
-    return DONE_YES;
+    return over ? DONE_YES : DONE_PLANNED;
 }
 
 static bool is_over(const TimelineRow *row, Day as_at) {
@@ -132,14 +139,27 @@ static bool is_over(const TimelineRow *row, Day as_at) {
     return row->mark_count > 0;
 }
 
+static bool is_running(const TimelineRow *row, Day as_at) {
+    for (uint32_t i = 0; i < row->mark_count; i++) {
+        const TimelineMark *mark = &row->marks[i];
+        if (mark_is_span(mark) && mark->from.last <= as_at &&
+            (mark->no_end || mark->to.first >= as_at))
+            return true;
+    }
+    return false;
+}
+
 static TimelineDone done_of(Making *making, const TimelineRow *row, const Record *record,
                             const DrawSlot *slot) {
     Day as_at = making->timeline->as_at;
     if (slot == NULL)
         return DONE_NOT_ASKED;
+    bool over = is_over(row, as_at);
     const Value *value = hint_value(making->emission, record, slot);
-    TimelineDone done = value == NULL ? DONE_PLANNED : done_by(value, as_at);
-    return done == DONE_PLANNED && is_over(row, as_at) ? DONE_NO_RECORD : done;
+    TimelineDone done = value == NULL ? DONE_PLANNED : done_by(value, as_at, over);
+    if (done != DONE_PLANNED)
+        return done;
+    return over ? DONE_NO_RECORD : is_running(row, as_at) ? DONE_RUNNING : DONE_PLANNED;
 }
 
 /* ---- rows ---- */
@@ -152,26 +172,21 @@ static Text label_of(Making *making, const Record *record, const DrawSlot *slot)
 
 static void add_record(Making *making, const Record *record) {
     Timeline *timeline = making->timeline;
-    const Draw *draw = kind_draw(record->kind, "timeline");
-    Text title =
-        record->kind->title.length > 0 ? record->kind->title : name_text(record->kind->name);
+    const Kind *kind = record->kind;
+    Text title = kind->title.length > 0 ? kind->title : name_text(kind->name);
     making->row_of[record->index] = timeline->row_count;
-    TimelineRow *row = timeline_row(timeline, label_of(making, record, draw_slot(draw, "label")),
-                                    timeline_kind(timeline, text_string(timeline->arena, title)));
-    const DrawSlot *done = NULL;
-    for (const Draw *each = draw; each != NULL; each = each->next) {
-        if (each->view != draw->view)
-            continue;
-        add_marks(making, row, record, each);
-        done = done == NULL ? draw_slot(each, "done") : done;
-    }
-    row->done = done_of(making, row, record, done);
-    const DrawSlot *shaded_by = draw_slot(draw, "shade");
+    TimelineRow *row =
+        timeline_row(timeline, label_of(making, record, hint_slot(kind, "timeline", "label")),
+                     timeline_kind(timeline, text_string(timeline->arena, title)));
+    add_marks(making, row, record);
+    row->done = done_of(making, row, record, hint_slot(kind, "timeline", "done"));
+    const DrawSlot *shaded_by = hint_slot(kind, "timeline", "shade");
     const Value *shade = hint_value(making->emission, record, shaded_by);
-    if (shade != NULL && timeline->shaded_by == NULL && shaded_by->fields[0] != NULL)
+    if (shade == NULL || shade->kind == VALUE_ANSWER)
+        return;
+    row->shade = timeline_shade(timeline, value_label(timeline->arena, shade));
+    if (timeline->shaded_by == NULL && shaded_by->fields[0] != NULL)
         timeline->shaded_by = said_field(timeline->arena, shaded_by->fields[0]);
-    if (shade != NULL && shade->kind != VALUE_ANSWER)
-        row->shade = timeline_shade(timeline, value_label(timeline->arena, shade));
 }
 
 /* Calls ADD for every record that has a hint, in the order of kinds, then of the sources. */
@@ -190,9 +205,8 @@ static void each_drawn(Making *making, void (*add)(Making *, const Record *)) {
 }
 
 static void set_lane(Making *making, const Record *record) {
-    const Draw *draw = kind_draw(record->kind, "timeline");
-    const Record *around =
-        hint_around(making->emission, record, "timeline", draw_slot(draw, "lane"));
+    const Record *around = hint_around(making->emission, record, "timeline",
+                                       hint_slot(record->kind, "timeline", "lane"));
     if (around == NULL || making->row_of[around->index] == TIMELINE_NONE)
         return;
     making->timeline->rows[making->row_of[record->index]]->lane = making->row_of[around->index];

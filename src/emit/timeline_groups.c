@@ -89,7 +89,8 @@ static const char *group_words(const Sheet *sheet, const Group *group) {
     const char *words = arena_format(
         sheet->arena, "%s",
         months_cut(sheet->arena, range_words((DateRange){group->first, group->last}, range)));
-    static const char *const SHORT[] = {"", "done", "planned", "no record", "not done"};
+    static const char *const SHORT[] = {"",          "done",      "planned",
+                                        "under way", "no record", "not done"};
     for (TimelineDone done = DONE_YES; done <= DONE_NO; done++)
         if (group->states[done] > 0)
             words = arena_format(sheet->arena, "%s; %u %s", words, (unsigned)group->states[done],

@@ -121,12 +121,13 @@ void draw_marks(Sheet *sheet, const TimelineRow *row, int middle) {
     }
 }
 
-/* A tick, a ring, an exclamation mark, a cross: drawn, so that no font is needed. */
+/* A tick, a ring, a wedge, an exclamation mark, a cross: drawn, so that no font is needed. */
 void draw_state(Sheet *sheet, TimelineDone done, int x, int middle) {
     static const char *const PATHS[] = {
         [DONE_NOT_ASKED] = NULL,
         [DONE_YES] = "M-6 0L-2 5L6 -5",
         [DONE_PLANNED] = "M-5 0A5 5 0 1 0 5 0A5 5 0 1 0 -5 0",
+        [DONE_RUNNING] = "M-4 -6L6 0L-4 6Z",
         [DONE_NO_RECORD] = "M0 -7V2M0 5V7",
         [DONE_NO] = "M-5 -5L5 5M5 -5L-5 5",
     };

@@ -198,7 +198,8 @@ static void out_axis(TextChart *page) {
 
 static const char *said_of(const TextChart *page, const TimelineRow *row) {
     const char *words = months_cut(page->arena, row_words(page->timeline, row));
-    bool said = row->done != DONE_NOT_ASKED && row->done != DONE_PLANNED;
+    bool said =
+        row->done != DONE_NOT_ASKED && row->done != DONE_PLANNED && row->done != DONE_RUNNING;
     return said ? arena_format(page->arena, "%s; %s", words, done_words(row->done)) : words;
 }
 

@@ -56,8 +56,7 @@ END_TEST
 START_TEST(two_records_of_one_name) {
     built_text(&built, "plan p \"A plan\" {\n  activity drop-in \"A\" { }\n  stage s \"S\" {\n"
                        "    activity drop-in \"B\" { }\n  }\n}\n");
-    check_error(DIAGNOSTIC_duplicate_name, "named drop-in: lines 2 and 4.",
-                "activity drop-in-2");
+    check_error(DIAGNOSTIC_duplicate_name, "named drop-in: lines 2 and 4.", "activity drop-in-2");
     ck_assert_ptr_nonnull(built.diagnostics.list[0]->notes);
 }
 END_TEST

@@ -60,7 +60,7 @@ static inline Timeline *timeline_of_a_life(Arena *arena) {
     stage->shade = consult;
     TimelineRow *row = add(t, "Activity", "Survey, online and on paper", TIMELINE_BAR,
                            on_day(2026, 5, 11), on_day(2026, 7, 3));
-    row->lane = lane, row->shade = consult, row->done = DONE_PLANNED;
+    row->lane = lane, row->shade = consult, row->done = DONE_RUNNING;
     row = add(t, "Activity", "Public meeting", TIMELINE_BAR, on_day(2026, 5, 19),
               on_day(2026, 5, 19));
     row->lane = lane, row->shade = consult, row->done = DONE_NO_RECORD;
@@ -133,7 +133,7 @@ static inline Timeline *timeline_of_many(Arena *arena, uint32_t count, int first
         DateRange to = {start + offset + length, start + offset + length + (i % 5 == 0 ? 9 : 0)};
         bool bar = i % 9 < 2;
         timeline_mark(t, row, bar ? TIMELINE_BAR : TIMELINE_MILESTONE, from, bar ? to : from);
-        row->done = (TimelineDone)(i % 5);
+        row->done = (TimelineDone)(i % 6);
         row->lane = i % 3 == 0 ? TIMELINE_NONE : lane;
         if (bar)
             row->shade = timeline_shade(t, i % 2 == 0 ? "Consult" : "Collaborate");
