@@ -3,6 +3,7 @@
 #include "checklist.h"
 
 #include "html.h"
+#include "page.h"
 #include "said.h"
 
 static void what(Out *out, const ChecklistItem *it, uint32_t number) {
@@ -30,7 +31,7 @@ static void why(Out *out, const ChecklistItem *it) {
 
 /* A group is a body of the one table, headed by a row of its own: so the list stays together on
  * paper, and its columns line up. */
-static void group_rows(Out *out, const ChecklistGroup *group, uint32_t *number) {
+static void group_rows(Out *out, Arena *arena, const ChecklistGroup *group, uint32_t *number) {
     if (*number > 0)
         out_string(out, "</tbody>\n<tbody>\n");
     out_string(out, "<tr><th scope=\"rowgroup\" colspan=\"4\">");
@@ -46,19 +47,19 @@ static void group_rows(Out *out, const ChecklistGroup *group, uint32_t *number) 
         html_row(out);
         what(out, it, ++*number);
         html_cell(out, text_of(it->who));
-        html_cell(out, text_of(it->by));
+        html_cell(out, text_of(page_whole(arena, it->by)));
         why(out, it);
         html_row_end(out);
     }
 }
 
-static void table(Out *out, const Checklist *list) {
+static void table(Out *out, Arena *arena, const Checklist *list) {
     static const char *const columns[] = {"What", "Who", "By", "Why"};
     html_table(out, TEXT("What is to be done, by when"), columns,
                sizeof columns / sizeof columns[0]);
     uint32_t number = 0;
     for (uint32_t g = 0; g < list->count; g++)
-        group_rows(out, &list->groups[g], &number);
+        group_rows(out, arena, &list->groups[g], &number);
     html_table_end(out);
 }
 
@@ -70,7 +71,7 @@ bool checklist_html(const Emission *emission, Out *out) {
                                      said_count(arena, list->item_count, "thing", "things"));
     html_begin(out, text_of(title), text_of(under));
     if (list->count > 0)
-        table(out, list);
+        table(out, arena, list);
     else
         html_paragraph(out, TEXT("There is nothing to do."));
     html_end(out);

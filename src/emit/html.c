@@ -83,7 +83,7 @@ void html_paragraph(Out *out, Text words) {
 
 /* A table wider than the page scrolls by itself, so a keyboard must be able to reach it. */
 void html_table(Out *out, Text caption, const char *const *columns, size_t count) {
-    out_string(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    out_string(out, "<section class=\"wide\" tabindex=\"0\" aria-label=\"");
     out_xml(out, caption);
     out_string(out, "\">\n<table>\n<caption>");
     out_xml(out, caption);
@@ -111,7 +111,7 @@ void html_cell(Out *out, Text words) {
 }
 
 void html_row_end(Out *out) { out_string(out, "</tr>\n"); }
-void html_table_end(Out *out) { out_string(out, "</tbody>\n</table>\n</div>\n"); }
+void html_table_end(Out *out) { out_string(out, "</tbody>\n</table>\n</section>\n"); }
 
 void html_figure(Out *out, const char *id) {
     out_format(out, "<figure id=\"%s\" tabindex=\"0\">\n", id);
