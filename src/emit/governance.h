@@ -100,7 +100,8 @@ Diagram *diagram_of(const Governance *governance);
 void governance_dot(const Governance *governance, Out *out);
 void diagram_dot_for_layout(const Diagram *diagram, bool across, Out *out);
 
-/* False, and a diagnostic, when Graphviz is not there or could not lay the diagram out. */
+/* False, a diagnostic, and a drawing that says only that, when Graphviz is not there or could not
+ * lay the diagram out. */
 bool governance_svg(const Governance *governance, Diagnostics *diagnostics, bool standalone,
                     Out *out);
 void governance_table(const Governance *governance, Out *out); /* HTML: the same facts */

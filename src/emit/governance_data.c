@@ -285,6 +285,8 @@ bool emit_governance_dot(const Emission *emission, Out *out) {
 }
 
 bool emit_governance_svg(const Emission *emission, Out *out) {
+    /* A diagram that Graphviz could not lay out holds up no other output: the drawing and the
+     * diagnostics say so. */
     governance_svg(governance_of(emission), emission->diagnostics, true, out);
     return true;
 }

@@ -281,12 +281,24 @@ static const Layout *lay_out_one(const Diagram *diagram, bool across, const char
  * be wider than a page, and this is narrower by a quarter. */
 static const Layout *lay_out(const Diagram *diagram, const char **why) {
     const Layout *upwards = lay_out_one(diagram, false, why);
-    if (upwards != NULL && upwards->width <= WIDE * 10)
+    if (upwards == NULL || upwards->width <= WIDE * 10)
         return upwards;
     const char *why_not = NULL;
     const Layout *across = lay_out_one(diagram, true, &why_not);
-    bool better = across != NULL && (upwards == NULL || across->width / 3 < upwards->width / 4);
+    bool better = across != NULL && across->width / 3 < upwards->width / 4;
     return better ? across : upwards;
+}
+
+/* A drawing that says that there is none, so that whoever opens the file knows. */
+static void write_failure(const Governance *governance, const char *why, bool standalone,
+                          Out *out) {
+    Board board = {.governance = governance, .arena = governance->arena, .width = LEAST_WIDTH};
+    draw_head(&board);
+    Lines lines = lines_in_drawing(board.arena, text_of(why), LEAST_WIDTH - 2 * MARGIN, PLATE_SIZE);
+    board.y =
+        svg_lines(&board.body, MARGIN, board.top, PLATE_SIZE, false, SVG_START, SVG_INK, lines);
+    write_svg(&board, governance, standalone, out);
+    out_free(&board.body);
 }
 
 bool governance_svg(const Governance *governance, Diagnostics *diagnostics, bool standalone,
@@ -297,10 +309,12 @@ bool governance_svg(const Governance *governance, Diagnostics *diagnostics, bool
     static const Layout NOTHING;
     const Layout *layout = gathered->node_count == 0 ? &NOTHING : lay_out(diagram, &why);
     if (layout == NULL) {
-        report(diagnostics, DIAGNOSTIC_diagram_failed, NO_SPAN,
-               "The diagram of who is who was not drawn: %s. The table of the same facts and the "
-               "DOT file are whole.",
-               why);
+        why = arena_format(governance->arena,
+                           "The diagram of who is who was not drawn: %s. The table of the same "
+                           "facts and the DOT file are whole.",
+                           why);
+        report(diagnostics, DIAGNOSTIC_diagram_failed, NO_SPAN, "%s", why);
+        write_failure(governance, why, standalone, out);
         return false;
     }
     Board board = {

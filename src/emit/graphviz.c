@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { SECONDS_MOST = 20 };
+enum { SECONDS_MOST = 10 };
 
 /* How the child ends, so that the parent can say why. */
 enum { CHILD_DONE, CHILD_NO_LIBRARY = 3, CHILD_NO_PLUGIN, CHILD_NO_LAYOUT, CHILD_NO_PIPE };

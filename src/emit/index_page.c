@@ -23,13 +23,10 @@ static void governance_section(const Emission *emission, Out *out) {
     Governance *governance = governance_of(emission);
     Out picture = {0};
     if (governance->node_count > 0) {
-        if (governance_svg(governance, emission->diagnostics, false, &picture)) {
-            html_figure(out, "governance-figure");
-            out_text(out, out_written(&picture));
-            html_figure_end(out);
-        } else {
-            html_paragraph(out, TEXT("The drawing could not be made; the tables hold the same."));
-        }
+        governance_svg(governance, emission->diagnostics, false, &picture);
+        html_figure(out, "governance-figure");
+        out_text(out, out_written(&picture));
+        html_figure_end(out);
     }
     governance_table(governance, out);
     out_free(&picture);
@@ -49,6 +46,9 @@ static void verdict_row(const Emission *emission, Verdict verdict, Out *out) {
 static const char *verdict_sentence(const Emission *emission) {
     const Judgement *judgement = emission->judgement;
     uint32_t broken = judgement->counts[VERDICT_BROKEN];
+    if (judgement->result_count == 0)
+        return "Nothing was judged: the plan adopts no charter, or none that holds anything to "
+               "judge.";
     if (broken == 0)
         return "Nothing that the plan says breaks what it was held against.";
     const char *what =
@@ -79,6 +79,8 @@ static void verdict_section(const Emission *emission, Out *out) {
     html_paragraph(out, text_of(verdict_sentence(emission)));
     if (emission->judgement->charter_count + emission->judgement->not_judged_count > 0)
         judged_against(emission, out);
+    if (emission->judgement->result_count == 0)
+        return;
     html_table(out, TEXT("How the plan stands"), COLUMNS, 3);
     for (Verdict verdict = 0; verdict < VERDICTS; verdict++)
         verdict_row(emission, verdict, out);
