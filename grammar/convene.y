@@ -15,6 +15,8 @@ void convene_error(Build *build, const char *message);
 %code {
 #include "syntax/build_rule.h"
 #include "syntax/complain.h"
+
+#define NO_PHRASES ((Phrases){NULL, NULL, NULL})
 }
 
 %define api.pure full
@@ -27,7 +29,6 @@ void convene_error(Build *build, const char *message);
 
 %union {
     Mark mark;
-    Atoms atoms;
     Phrases phrases;
     Items items;
     Item *item;
@@ -49,9 +50,8 @@ void convene_error(Build *build, const char *message);
 %token <mark> PICK 59 NUMBER_OF 60 DIFFERENT 61 SHARE_OF 62 WITHIN 63 DAYS_FROM 64
 
 %type <items> items
-%type <item> item field record heading header
+%type <item> field record heading header
 %type <phrases> phrases
-%type <atoms> atoms
 %type <mark> because
 %type <expr> rule value message binder other kind alias in where condition chain atom comparison test verb
 %type <expr> operand term primary
@@ -66,15 +66,14 @@ start: BEGIN_FILE items            { build->items = $2; }
      ;
 
 items: %empty                      { $$ = (Items){NULL, NULL}; }
-     | items item                  { $$ = build_append(build, $1, $2); }
+     | items field                 { $$ = build_append($1, $2); }
+     | items field OPEN items CLOSE
+                                   { $$ = build_append($1, build_not_a_field(build, $2, $3, $4, $5)); }
+     | items record                { $$ = build_append($1, $2); }
+     | items error                 { yyerrok; $$ = $1; }
+     | items error OPEN items CLOSE
+                                   { yyerrok; $$ = $1; (void)$3, (void)$4, (void)$5; }
      ;
-
-item: field                        { $$ = build_field_end(build, $1); }
-    | field OPEN items CLOSE       { $$ = build_not_a_field(build, $1, $2, $3, $4); }
-    | record
-    | error                        { yyerrok; $$ = NULL; }
-    | error OPEN items CLOSE       { yyerrok; $$ = NULL; (void)$2, (void)$3, (void)$4; }
-    ;
 
 record: heading
       | heading OPEN items CLOSE   { $$ = build_block(build, $1, $2, $3, $4); }
@@ -88,29 +87,30 @@ header: KIND                       { $$ = build_record(build, $1); }
       | header WRONG               { $$ = build_odd(build, $1, $2); }
       ;
 
-field: LABEL                       { $$ = build_field(build, $1, (Phrases){NULL, NULL}); }
+field: LABEL                       { $$ = build_empty(build, build_field(build, $1, NO_PHRASES)); }
      | LABEL phrases               { $$ = build_field(build, $1, $2); }
-     | RULE_LABEL                  { $$ = build_rule_field(build, $1, NULL); }
+     | RULE_LABEL                  { $$ = build_empty(build, build_rule_field(build, $1, NULL)); }
      | RULE_LABEL value            { $$ = build_rule_field(build, $1, $2); }
      | field BECAUSE TEXT          { $$ = build_because(build, $1, $3); }
-     | field because atoms         { $$ = build_because_see(build, $1, $3); }
+     | field because phrases       { $$ = build_because_see(build, $1, $3); }
      | field OTHERWISE TEXT        { $$ = build_otherwise(build, $1, $3); }
      | field DUE operand           { $$ = build_due(build, $1, $3); }
      ;
 because: BECAUSE SEE               { $$ = $2; } ;
 
-phrases: atoms                     { $$ = build_phrases(build, $1); }
-       | phrases COMMA atoms       { $$ = build_phrase(build, $1, $3); }
-       ;
-atoms: ATOM                        { $$ = build_atom(build, (Atoms){NULL, NULL}, $1); }
-     | TEXT                        { $$ = build_atom(build, (Atoms){NULL, NULL}, $1); }
-     | OPEN_BRACKET phrases CLOSE_BRACKET
-                                   { $$ = build_bracket(build, (Atoms){NULL, NULL}, $1, $2, $3); }
-     | atoms ATOM                  { $$ = build_atom(build, $1, $2); }
-     | atoms TEXT                  { $$ = build_atom(build, $1, $2); }
-     | atoms OPEN_BRACKET phrases CLOSE_BRACKET
+phrases: ATOM                      { $$ = build_atom(build, NO_PHRASES, $1); }
+       | TEXT                      { $$ = build_atom(build, NO_PHRASES, $1); }
+       | phrases ATOM              { $$ = build_atom(build, $1, $2); }
+       | phrases TEXT              { $$ = build_atom(build, $1, $2); }
+       | phrases COMMA ATOM        { $$ = build_atom(build, build_comma(build, $1), $3); }
+       | phrases COMMA TEXT        { $$ = build_atom(build, build_comma(build, $1), $3); }
+       | OPEN_BRACKET phrases CLOSE_BRACKET
+                                   { $$ = build_bracket(build, NO_PHRASES, $1, $2, $3); }
+       | phrases OPEN_BRACKET phrases CLOSE_BRACKET
                                    { $$ = build_bracket(build, $1, $2, $3, $4); }
-     ;
+       | phrases COMMA OPEN_BRACKET phrases CLOSE_BRACKET
+                                   { $$ = build_bracket(build, build_comma(build, $1), $3, $4, $5); }
+       ;
 
 value: rule
      | operand

@@ -16,18 +16,23 @@ Span build_span(const Build *build, Mark mark) {
 }
 
 static Text text_at(const Build *build, Span span) {
-    return text_part(build->layout.source->text, span.at, span.length);
+    return (Text){build->layout.source->text.at + span.at, span.length};
 }
 
 /* --- names -------------------------------------------------------------------------------------
  */
 
+#define LETTERS(of) [of] = true, [of + 1] = true, [of + 2] = true, [of + 3] = true, [of + 4] = true
+
+/* What names are made of when nothing has to be done to them. */
+static const bool PLAIN[256] = {LETTERS('a'), LETTERS('f'), LETTERS('k'), LETTERS('p'),
+                                LETTERS('u'), ['z'] = true, LETTERS('0'), LETTERS('5'),
+                                ['-'] = true, ['.'] = true};
+
 static bool is_plain(Text text) {
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.at[i];
-        if (!(c >= 'a' && c <= 'z') && c != '-' && c != '.' && !(c >= '0' && c <= '9'))
+    for (size_t i = 0; i < text.length; i++)
+        if (!PLAIN[(unsigned char)text.at[i]])
             return false;
-    }
     return true;
 }
 
@@ -98,18 +103,6 @@ static Quoted quoted(Build *build, Mark mark) {
 /* --- items -------------------------------------------------------------------------------------
  */
 
-Items build_append(Build *build, Items items, Item *item) {
-    (void)build;
-    if (item == NULL)
-        return items;
-    if (items.last == NULL)
-        items.first = item;
-    else
-        items.last->next = item;
-    items.last = item;
-    return items;
-}
-
 /* The last token within SPAN: the parser may already look at the one behind it. */
 static uint32_t last_token(const Build *build, Span span) {
     uint32_t token =
@@ -120,7 +113,8 @@ static uint32_t last_token(const Build *build, Span span) {
 }
 
 static void reach(const Build *build, Item *item, Span span) {
-    item->span = span_join(item->span, span);
+    if (span.at + span.length > item->span.at + item->span.length)
+        item->span.length = span.at + span.length - item->span.at;
     item->last_token = last_token(build, item->span);
 }
 
@@ -276,11 +270,11 @@ Item *build_because(Build *build, Item *field, Mark text) {
     return field;
 }
 
-Item *build_because_see(Build *build, Item *field, Atoms where) {
+Item *build_because_see(Build *build, Item *field, Phrases where) {
     if (field->field.because_at != NULL)
         report_twice(build, where.first->span, "reason");
-    field->field.because_at = build_phrases(build, where).first;
-    reach(build, field, field->field.because_at->span);
+    field->field.because_at = where.first;
+    reach(build, field, where.last->span);
     return field;
 }
 
@@ -300,36 +294,27 @@ Item *build_due(Build *build, Item *field, Expr *due) {
     return field;
 }
 
-static bool has_reason(const FieldNode *field) {
-    return is_given(field->because) || field->because_at != NULL;
+/* A reason alone says nothing: it is the reason of something. A label with bullets under it has had
+ * its finding. */
+static bool bullets_follow(const Build *build) {
+    return build->layout.tokens[build->previous + 1].kind == TOKEN_SYMBOL;
 }
 
-/* A reason alone says nothing: it is the reason of something. */
-static bool says_something(const FieldNode *field) {
-    return field->values != NULL || field->rule != NULL;
-}
-
-/* A label with bullets under it has had its finding. */
-static bool bullets_follow(const Build *build, const Item *field) {
-    const Token *next = &build->layout.tokens[field->last_token + 1];
-    return next->kind == TOKEN_SYMBOL;
-}
-
-Item *build_field_end(Build *build, Item *field) {
-    if (says_something(&field->field) || bullets_follow(build, field) || build_is_hushed(build))
+Item *build_empty(Build *build, Item *field) {
+    if (bullets_follow(build) || build_is_hushed(build))
         return field;
-    build->said_line = build->previous_line + 1;
     Diagnostics *store = build->context->diagnostics;
     Text label = text_at(build, field->field.label.span);
     Diagnostic *diagnostic =
         report(store, DIAGNOSTIC_empty_value, field->field.label.span,
-               has_reason(&field->field) ? "%.*s: has a reason, and nothing that it is for."
-                                         : "%.*s: has nothing after it.",
+               build->layout.last == T_BECAUSE ? "%.*s: has a reason, and nothing that it is for."
+                                               : "%.*s: has nothing after it.",
                TEXT_ARGS(label));
     diagnostic_help(store, diagnostic,
                     "If it is not known yet, write %.*s: not known. Leaving the line out is the "
                     "same as not saying.",
                     TEXT_ARGS(label));
+    build->said_line = build->previous_line + 1;
     return field;
 }
 
@@ -383,57 +368,58 @@ Item *build_not_a_field(Build *build, Item *field, Mark open, Items items, Mark 
 /* --- values ------------------------------------------------------------------------------------
  */
 
-static Atoms append_atom(Atoms atoms, Atom *atom) {
-    if (atoms.last == NULL)
-        atoms.first = atom;
-    else
-        atoms.last->next = atom;
-    atoms.last = atom;
-    return atoms;
+static Phrases append_atom(Build *build, Phrases phrases, Atom *atom) {
+    if (phrases.atom != NULL) {
+        phrases.atom->next = atom;
+        Span *span = &phrases.last->span;
+        span->length = atom->span.at + atom->span.length - span->at;
+    } else {
+        Phrase *phrase = arena_make(build->context->arena, Phrase);
+        phrase->first = atom;
+        phrase->span = atom->span;
+        if (phrases.last == NULL)
+            phrases.first = phrase;
+        else
+            phrases.last->next = phrase;
+        phrases.last = phrase;
+    }
+    phrases.atom = atom;
+    return phrases;
+}
+
+Phrases build_comma(Build *build, Phrases phrases) {
+    (void)build;
+    phrases.atom = NULL;
+    return phrases;
 }
 
 /* A dash between two values reads `to`. */
-static bool is_dash(Text text, Atoms before) {
-    return before.last != NULL &&
+static bool is_dash(Text text, Phrases before) {
+    return before.atom != NULL &&
            (text_is(text, "-") || (text.length == 3 && text_starts(text, "\xE2\x80")));
 }
 
-Atoms build_atom(Build *build, Atoms atoms, Mark mark) {
+Phrases build_atom(Build *build, Phrases phrases, Mark mark) {
     Atom *atom = arena_make(build->context->arena, Atom);
     const Token *token = &build->layout.tokens[mark.token];
-    atom->span = build_span(build, mark);
+    atom->span = layout_span(&build->layout, mark.token, mark.token);
     atom->kind = token->kind;
     if (token->kind == TOKEN_WORD) {
         atom->name = build_word_name(build, atom->span);
     } else if (token->kind == TOKEN_TEXT) {
         atom->text = quoted_text(build->context->arena, text_at(build, atom->span));
-    } else if (token->kind == TOKEN_SYMBOL && is_dash(text_at(build, atom->span), atoms)) {
+    } else if (token->kind == TOKEN_SYMBOL && is_dash(text_at(build, atom->span), phrases)) {
         atom->kind = TOKEN_WORD;
         atom->name = name_of(build->context->names, TEXT("to"));
     }
-    return append_atom(atoms, atom);
+    return append_atom(build, phrases, atom);
 }
 
-Atoms build_bracket(Build *build, Atoms atoms, Mark open, Phrases inside, Mark close) {
+Phrases build_bracket(Build *build, Phrases phrases, Mark open, Phrases inside, Mark close) {
     Atom *atom = arena_make(build->context->arena, Atom);
-    atom->span = span_join(build_span(build, open), build_span(build, close));
+    Span end = build_span(build, close);
+    atom->span = span_join(build_span(build, open), end.length > 0 ? end : inside.last->span);
     atom->kind = TOKEN_OPEN_BRACKET;
     atom->inside = inside.first;
-    return append_atom(atoms, atom);
-}
-
-Phrases build_phrase(Build *build, Phrases phrases, Atoms atoms) {
-    Phrase *phrase = arena_make(build->context->arena, Phrase);
-    phrase->first = atoms.first;
-    phrase->span = span_join(atoms.first->span, atoms.last->span);
-    if (phrases.last == NULL)
-        phrases.first = phrase;
-    else
-        phrases.last->next = phrase;
-    phrases.last = phrase;
-    return phrases;
-}
-
-Phrases build_phrases(Build *build, Atoms atoms) {
-    return build_phrase(build, (Phrases){NULL, NULL}, atoms);
+    return append_atom(build, phrases, atom);
 }

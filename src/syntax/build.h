@@ -5,11 +5,9 @@
 #include "layout.h"
 
 /* Lists under way: appended to at the end. */
-typedef struct Atoms {
-    Atom *first, *last;
-} Atoms;
 typedef struct Phrases {
     Phrase *first, *last;
+    Atom *atom; /* the last; NULL behind a comma */
 } Phrases;
 typedef struct Items {
     Item *first, *last;
@@ -42,7 +40,15 @@ const Name *build_word_name(Build *build, Span span); /* of one word, in small l
 Words build_words(Build *build, Span span);           /* of several, joined by hyphens */
 Text build_text(Build *build, Mark mark);             /* of a TEXT */
 
-Items build_append(Build *build, Items items, Item *item); /* ITEM may be NULL */
+static inline Items build_append(Items items, Item *item) {
+    if (items.last == NULL)
+        items.first = item;
+    else
+        items.last->next = item;
+    items.last = item;
+    return items;
+}
+
 Item *build_record(Build *build, Mark kind);
 Item *build_name(Build *build, Item *record, Mark word);
 Item *build_target(Build *build, Item *record, Mark word);
@@ -56,14 +62,15 @@ Item *build_not_a_field(Build *build, Item *field, Mark open, Items items, Mark 
 Item *build_field(Build *build, Mark label, Phrases values);
 Item *build_rule_field(Build *build, Mark label, Expr *rule);
 Item *build_because(Build *build, Item *field, Mark text);
-Item *build_because_see(Build *build, Item *field, Atoms where);
+Item *build_because_see(Build *build, Item *field, Phrases where);
 Item *build_otherwise(Build *build, Item *field, Mark text);
 Item *build_due(Build *build, Item *field, Expr *due);
-Item *build_field_end(Build *build, Item *field);
+/* Says that nothing stands behind the label, if nothing is still to come. */
+Item *build_empty(Build *build, Item *field);
 
-Atoms build_atom(Build *build, Atoms atoms, Mark mark);
-Atoms build_bracket(Build *build, Atoms atoms, Mark open, Phrases inside, Mark close);
-Phrases build_phrases(Build *build, Atoms atoms);
-Phrases build_phrase(Build *build, Phrases phrases, Atoms atoms);
+/* A word or a text, as the next of the last phrase. */
+Phrases build_atom(Build *build, Phrases phrases, Mark mark);
+Phrases build_bracket(Build *build, Phrases phrases, Mark open, Phrases inside, Mark close);
+Phrases build_comma(Build *build, Phrases phrases); /* the next atom begins a phrase */
 
 #endif

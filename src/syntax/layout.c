@@ -12,20 +12,6 @@ Layout layout_new(const ParseContext *context, const Source *source, Token *toke
     return layout;
 }
 
-Text layout_text(const Layout *layout, uint32_t token) {
-    const Token *found = &layout->tokens[token];
-    return (Text){layout->source->text.at + found->at, found->length};
-}
-
-Span layout_span(const Layout *layout, uint32_t from, uint32_t to) {
-    const Token *first = &layout->tokens[from], *last = &layout->tokens[to];
-    return (Span){layout->source->id, first->at, last->at + last->length - first->at};
-}
-
-bool layout_word_is(const Layout *layout, uint32_t token, const char *word) {
-    return layout->tokens[token].kind == TOKEN_WORD && text_is(layout_text(layout, token), word);
-}
-
 static bool is_comment(const Token *token) {
     return token->kind == TOKEN_COMMENT || token->kind == TOKEN_DOC;
 }
@@ -257,7 +243,7 @@ static int at_item(Layout *layout, Mark *mark) {
         const Token *token = &layout->tokens[layout->at];
         if (token->first)
             layout->line = layout->at;
-        if (is_comment(token) || drop_semicolon(layout)) {
+        if (is_comment(token) || (token->kind == TOKEN_SYMBOL && drop_semicolon(layout))) {
             layout->at += is_comment(token);
             continue;
         }
@@ -564,7 +550,7 @@ static int next(Layout *layout, Mark *mark) {
             return mended_brace(layout, mark);
         if (layout->mode == AT_ITEM)
             return at_item(layout, mark);
-        if (drop_semicolon(layout))
+        if (token->kind == TOKEN_SYMBOL && drop_semicolon(layout))
             continue;
         int terminal = 0;
         if (layout->mode == IN_HEADER) {

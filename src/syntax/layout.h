@@ -4,6 +4,8 @@
 #ifndef CONVENE_SYNTAX_LAYOUT_H
 #define CONVENE_SYNTAX_LAYOUT_H
 
+#include <string.h>
+
 #include "parse.h"
 
 /* How deep records, and brackets, may stand in each other. */
@@ -61,9 +63,21 @@ bool layout_is_finished(int terminal);
 int layout_rule_symbol(Layout *layout, Mark *mark);
 
 /* Items of a file are read, in rules and elsewhere, by these. */
-Text layout_text(const Layout *layout, uint32_t token);
-Span layout_span(const Layout *layout, uint32_t from, uint32_t to); /* from token to token */
-bool layout_word_is(const Layout *layout, uint32_t token, const char *word);
+static inline Text layout_text(const Layout *layout, uint32_t token) {
+    const Token *found = &layout->tokens[token];
+    return (Text){layout->source->text.at + found->at, found->length};
+}
+/* From token to token. */
+static inline Span layout_span(const Layout *layout, uint32_t from, uint32_t to) {
+    const Token *first = &layout->tokens[from], *last = &layout->tokens[to];
+    return (Span){layout->source->id, first->at, last->at + last->length - first->at};
+}
+static inline bool layout_word_is(const Layout *layout, uint32_t token, const char *word) {
+    const Token *found = &layout->tokens[token];
+    size_t length = strlen(word);
+    return found->kind == TOKEN_WORD && found->length == length &&
+           memcmp(layout->source->text.at + found->at, word, length) == 0;
+}
 uint32_t layout_after(const Layout *layout, uint32_t token); /* the next that is no comment */
 bool layout_same_line(const Layout *layout, uint32_t token); /* not END, nor first of its line */
 

@@ -23,14 +23,13 @@ void convene_error(Build *build, const char *message) {
 }
 
 bool is_rule_label(Text label) {
-    static const char *const RULES[] = {
-#define RULE_LABEL(word) word,
+    static const Text RULES[] = {
+#define RULE_LABEL(word) {word, sizeof word - 1},
 #include "../../grammar/words.def"
     };
-    if (label.length < 2 || label.length > 8)
-        return false;
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)
-        if (text_is(label, RULES[i]))
+        if (RULES[i].length == label.length && RULES[i].at[0] == label.at[0] &&
+            text_same(RULES[i], label))
             return true;
     return false;
 }

@@ -10,6 +10,9 @@ size_t quote_length(const char *at, const char *end) {
     return curly ? 3 : 0;
 }
 
+/* The bytes that a text may end at, or that change how the next ones are read. */
+static const bool MATTERS[256] = {['"'] = true, ['\\'] = true, [0xE2] = true};
+
 static bool is_closing_curly(const char *at) { return (unsigned char)at[2] == 0x9D; }
 
 /* A curly pair inside stays part of the text; a closing mark without an opening one ends it, for
@@ -19,6 +22,8 @@ const char *quoted_end(const char *at, const char *end, bool curly) {
     const char *straight = NULL;
     unsigned inside = 0;
     for (; at < end && *at != '\n' && (straight == NULL || at - straight < FURTHEST); at++) {
+        if (!MATTERS[(unsigned char)*at])
+            continue;
         if (*at == '\\' && at + 1 < end && at[1] != '\n') {
             at++;
         } else if (*at == '"') {
@@ -124,8 +129,20 @@ static Text without_close(const char *from, const char *end, size_t marks) {
     return (Text){from, (size_t)(end - from)};
 }
 
+/* Between two straight marks, with nothing inside that needs a second look. */
+static bool is_common(Text token) {
+    if (token.length < 3 || token.at[0] != '"' || token.at[token.length - 1] != '"')
+        return false;
+    for (size_t i = 1; i < token.length - 1; i++)
+        if (MATTERS[(unsigned char)token.at[i]])
+            return false;
+    return true;
+}
+
 Text quoted_text(Arena *arena, Text token) {
     const char *at = token.at, *end = at + token.length;
+    if (is_common(token))
+        return text_part(token, 1, token.length - 2);
     size_t open = quote_length(at, end);
     const char *from = at + open;
     size_t second = quote_length(from, end), third = quote_length(from + second, end);

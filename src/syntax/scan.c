@@ -17,30 +17,9 @@ Scan scan_tokens(const ParseContext *context, const Source *source, uint32_t off
     return scan;
 }
 
-void scan_blanks(Scan *scan, size_t count) {
-    scan->blanks = (uint8_t)(scan->blanks + count > 255 ? 255 : scan->blanks + count);
-}
-
-void scan_new_line(Scan *scan, size_t indentation) {
-    scan->first = true;
-    scan->open_on_line = 0;
-    scan->blanks = 0;
-    scan_blanks(scan, indentation);
-}
-
-void scan_push(Scan *scan, TokenKind kind, size_t at, size_t length) {
-    if (scan->count == scan->room)
-        scan->tokens =
-            arena_grow(scan->context->arena, scan->tokens, scan->count, &scan->room, sizeof(Token));
-    Token *token = &scan->tokens[scan->count++];
-    token->at = scan->offset + (uint32_t)at;
-    token->length = (uint32_t)length;
-    token->kind = (uint8_t)kind;
-    token->blanks = scan->blanks;
-    token->first = scan->first;
-    scan->blanks = 0;
-    scan->first = false;
-    scan->open_on_line += (kind == TOKEN_OPEN) - (kind == TOKEN_CLOSE);
+void scan_make_room(Scan *scan) {
+    scan->tokens =
+        arena_grow(scan->context->arena, scan->tokens, scan->count, &scan->room, sizeof(Token));
 }
 
 bool scan_goes_on(char c, char next) {
@@ -216,4 +195,12 @@ size_t scan_text_block(Scan *scan, size_t at, size_t length) {
     }
     scan_push(scan, TOKEN_TEXT, at, (size_t)(to - where));
     return (size_t)(to - where);
+}
+
+size_t scan_comment(Scan *scan, size_t at, size_t length) {
+    const char *from = scan->text.at + at;
+    size_t taken = (size_t)(line_end(from, source_end(scan)) - from);
+    bool doc = taken > length && from[length] == '#';
+    scan_push(scan, doc ? TOKEN_DOC : TOKEN_COMMENT, at, taken);
+    return taken;
 }

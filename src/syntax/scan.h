@@ -24,9 +24,8 @@ Scan scan_tokens(const ParseContext *context, const Source *source, uint32_t off
 /* The rest is for the scanner alone. AT is an offset in the text; those that return a size say how
  * many bytes from there they took. */
 void scan_whole(Scan *scan);
-void scan_blanks(Scan *scan, size_t count);
-void scan_new_line(Scan *scan, size_t indentation);
-void scan_push(Scan *scan, TokenKind kind, size_t at, size_t length);
+void scan_make_room(Scan *scan);
+size_t scan_comment(Scan *scan, size_t at, size_t length);
 size_t scan_push_part(Scan *scan, size_t at, size_t length);
 size_t scan_push_time(Scan *scan, size_t at, size_t length);
 size_t scan_text(Scan *scan, size_t at, size_t length);
@@ -34,5 +33,28 @@ size_t scan_text_block(Scan *scan, size_t at, size_t length);
 
 /* Does a word that ends before C go on with it? */
 bool scan_goes_on(char c, char next);
+
+static inline void scan_blanks(Scan *scan, size_t count) {
+    scan->blanks = (uint8_t)(scan->blanks + count > 255 ? 255 : scan->blanks + count);
+}
+
+static inline void scan_new_line(Scan *scan) {
+    scan->first = true;
+    scan->open_on_line = 0;
+    scan->blanks = 0;
+}
+
+static inline void scan_push(Scan *scan, TokenKind kind, size_t at, size_t length) {
+    if (scan->count == scan->room)
+        scan_make_room(scan);
+    scan->tokens[scan->count++] = (Token){.at = scan->offset + (uint32_t)at,
+                                          .length = (uint32_t)length,
+                                          .kind = (uint8_t)kind,
+                                          .blanks = scan->blanks,
+                                          .first = scan->first};
+    scan->blanks = 0;
+    scan->first = false;
+    scan->open_on_line += (kind == TOKEN_OPEN) - (kind == TOKEN_CLOSE);
+}
 
 #endif

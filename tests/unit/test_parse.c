@@ -14,7 +14,7 @@ static const struct {
     {"x: a, b because \"r\"", "x: a, b because 'r'"},
     {"x: does not apply because \"r\"", "x: does not apply because 'r'"},
     {"x: a because see paper page 4", "x: a see paper page <4>"},
-    {"x: because \"r\"", "x: because 'r'"},
+    
     {"on: 19 May 2026 at 18:30 for 2 hours", "on: <19 May 2026> at <18:30> for <2 hours>"},
     {"runs: 6 April \xE2\x80\x93 31 May 2026", "runs: <6 April> to <31 May 2026>"},
     {"x: more than 900, about \xC2\xA3"
@@ -158,6 +158,7 @@ static const struct {
     const char *text, *at, *message, *write;
 } WRONG[] = {
     {"privacy:\nx: y", "privacy", "privacy: has nothing after it.", NULL},
+    {"x: because \"r\"", "x", "x: has a reason, and nothing that it is for.", NULL},
     {"x: a,\ny: z", ",", "Nothing follows this comma.", NULL},
     {"x: a,, b", ",", "Nothing stands in front of this comma.", NULL},
     {"x: , b", ",", "Nothing stands in front of this comma.", NULL},
