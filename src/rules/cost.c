@@ -10,6 +10,16 @@ static double records_in(Reader *reader, const Kind *kind) {
     return count;
 }
 
+/* How many records the field of a step names, taken over all that have it. */
+static double field_width(Reader *reader, const Node *step) {
+    const Type *type = &step->left->shape.type;
+    const Field *field = type->kind_count == 1 ? kind_field(type->kinds[0], step->name) : NULL;
+    if (!reader->settled || field == NULL || field->type.bases != BASE_RECORD)
+        return WIDTH_OF_A_FIELD;
+    double records = records_in(reader, field->owner);
+    return records < 1 ? 0 : index_of(reader, field)->references / records;
+}
+
 /* How many things an operand may come to. */
 static double list_width(Reader *reader, const Node *node) {
     if (node->op == OP_ALL)
@@ -18,7 +28,21 @@ static double list_width(Reader *reader, const Node *node) {
         return binder_width(reader, node);
     if ((node->op == OP_STEP || node->op == OP_PROPERTY) && node->left->shape.many)
         return list_width(reader, node->left);
+    if (node->op == OP_STEP && node->shape.many)
+        return field_width(reader, node);
     return node->shape.many ? WIDTH_OF_A_FIELD : 1;
+}
+
+static bool walks(const Node *node) {
+    switch (node->op) {
+    case OP_EARLIEST:
+    case OP_LATEST:
+    case OP_TOTAL:
+    case OP_COUNT:
+    case OP_COUNT_DIFFERENT:
+    case OP_SHARE: return true;
+    default: return node->op == OP_STEP && node->left->shape.many;
+    }
 }
 
 double binder_width(Reader *reader, const Node *binder) {
@@ -40,15 +64,15 @@ double node_cost(Reader *reader, const Node *node, double cases) {
         return 0;
     if (node->uses == 0)
         cases = 1;
-    double cost = cases, inner = cases;
+    double cost = 0, inner = cases;
     if (is_binder(node)) {
         inner = cases * binder_width(reader, node);
         cost += inner;
     } else if (node->op == OP_LEADS) {
         cost += cases * links_size(reader, node->links);
-    } else if (node->shape.many || node->op == OP_EARLIEST || node->op == OP_LATEST ||
-               node->op == OP_TOTAL || node->op == OP_COUNT || node->op == OP_COUNT_DIFFERENT) {
-        cost += cases * list_width(reader, node->shape.many ? node : node->left);
+    } else if (walks(node)) {
+        const Node *list = node->op == OP_SHARE ? node->right : node->left;
+        cost += cases * list_width(reader, list);
     }
     cost += node_cost(reader, node->in, cases);
     cost += node_cost(reader, node->left, inner);

@@ -129,7 +129,7 @@ const char *message_fill(Run *run, const Message *message) {
         fill_hole(run, &out, piece->node);
         out_string(&out, quote);
     }
-    const char *filled = name_of(run->reader->model->names, out_written(&out))->text;
+    const char *filled = text_string(run->reader->arena, out_written(&out));
     out_free(&out);
     return filled;
 }
