@@ -311,7 +311,7 @@ Node *compile_each(Compiler *compiler, const Expr *expr, const Shape *hint) {
         return NULL;
     if (is_text_function(expr, "acronyms"))
         return text_function(compiler, expr, OP_ACRONYMS, set);
-    if (is_text_function(expr, "longest-sentence") || is_text_function(expr, "sentence"))
+    if (is_text_function(expr, "longest-sentence"))
         return text_function(compiler, expr, OP_LONGEST_SENTENCE, set);
     return step_on(compiler, set, expr->name, expr->span);
 }

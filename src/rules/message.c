@@ -52,15 +52,7 @@ static Node *compile_hole(Compiler *compiler, Span span) {
     ParseContext context = {compiler->model->arena, compiler->model->names,
                             compiler->model->sources, compiler->model->diagnostics};
     Expr *expr = parse_hole(&context, span);
-    if (expr == NULL)
-        return NULL;
-    if (!is_rule_expr(expr))
-        return compile_operand(compiler, expr, NULL);
-    Diagnostic *diagnostic = object_to(compiler, expr->span,
-                                       "This is a claim; between braces stands a value, which is "
-                                       "put into the message.");
-    advise(compiler, diagnostic, "Such as {its title} or {plan.starts}. For a brace, write {{.");
-    return NULL;
+    return expr == NULL ? NULL : compile_operand(compiler, expr, NULL);
 }
 
 /* The text as read has escapes undone, so holes are found twice: in it, and in the source. */
