@@ -79,13 +79,14 @@ static json_t *statement_json(const Emission *emission, const Record *record) {
 }
 
 static json_t *case_json(const Emission *emission, const ClauseResult *result, const Case *kase) {
+    bool to_do = kase->verdict != VERDICT_MET || kase->is_ask;
     bool own = kase->expectation == NULL || kase->expectation == result->clause;
     json_t *expectation = own ? json_null() : json_string(kase->expectation->name->text);
     return json_pack("{s:s, s:s, s:s, s:b, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "verdict",
                      verdict_word(kase->verdict), "truth", truth_word(kase->truth), "force",
                      force_word(kase->force), "question", kase->is_ask, "subject",
                      record_json(emission, kase->subject), "expectation", expectation, "message",
-                     string_json(kase->message), "due", due_json(kase), "witnesses",
+                     string_json(to_do ? kase->message : NULL), "due", due_json(kase), "witnesses",
                      witnesses_json(emission, kase->witnesses), "explanation",
                      statement_json(emission, kase->explanation), "confirmation",
                      statement_json(emission, kase->confirmation));
@@ -98,16 +99,43 @@ static json_t *counts_json(const uint32_t counts[VERDICTS]) {
     return object;
 }
 
-static json_t *clause_json(const Emission *emission, const ClauseResult *result) {
-    json_t *cases = json_array();
-    for (const Case *kase = result->cases; kase != NULL; kase = kase->next)
-        json_array_append_new(cases, case_json(emission, result, kase));
-    return json_pack("{s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o}", "path",
-                     result->clause->path->text, "title", text_json(result->clause->title),
-                     "charter", result->charter->name->text, "force", force_word(result->force),
-                     "source", string_json(result->source), "verdict",
-                     verdict_word(result->verdict), "reason", string_json(result->reason), "counts",
-                     counts_json(result->counts), "cases", cases);
+static int add_bytes(const char *bytes, size_t length, void *data) {
+    Out *out = data;
+    out_text(out, (Text){bytes, length});
+    return out->failed ? -1 : 0;
+}
+
+/* Writes VALUE on one line and lets go of it. */
+static void put(Out *out, json_t *value) {
+    size_t flags = JSON_SORT_KEYS | JSON_ENCODE_ANY;
+    if (value == NULL || json_dump_callback(value, add_bytes, out, flags) != 0)
+        out->failed = true; /* a text that is not UTF-8 cannot get here: the reader refuses it */
+    json_decref(value);
+}
+
+/* `"key": value`, on a line of its own. */
+static void put_key(Out *out, const char *indent, const char *key, json_t *value, bool last) {
+    out_format(out, "%s\"%s\": ", indent, key);
+    put(out, value);
+    out_string(out, last ? "\n" : ",\n");
+}
+
+static void put_clause(const Emission *emission, const ClauseResult *result, Out *out) {
+    out_string(out, "  {\n   \"cases\": [");
+    for (const Case *kase = result->cases; kase != NULL; kase = kase->next) {
+        out_string(out, kase == result->cases ? "\n    " : ",\n    ");
+        put(out, case_json(emission, result, kase));
+    }
+    out_string(out, "],\n");
+    put_key(out, "   ", "charter", json_string(result->charter->name->text), false);
+    put_key(out, "   ", "counts", counts_json(result->counts), false);
+    put_key(out, "   ", "force", json_string(force_word(result->force)), false);
+    put_key(out, "   ", "path", json_string(result->clause->path->text), false);
+    put_key(out, "   ", "reason", string_json(result->reason), false);
+    put_key(out, "   ", "source", string_json(result->source), false);
+    put_key(out, "   ", "title", text_json(result->clause->title), false);
+    put_key(out, "   ", "verdict", json_string(verdict_word(result->verdict)), true);
+    out_string(out, "  }");
 }
 
 static json_t *charters_json(const Judgement *judgement) {
@@ -129,37 +157,38 @@ static json_t *findings_json(const Emission *emission) {
     return list;
 }
 
-static json_t *whole(const Emission *emission) {
+static json_t *as_at_json(const Judgement *judgement) {
     static const char *const origins[] = {"asked", "plan", "today"};
-    const Judgement *judgement = emission->judgement;
-    json_t *not_judged = json_array(), *clauses = json_array();
+    return json_pack("{s:o, s:s}", "day", day_json(judgement->as_at), "from",
+                     origins[judgement->as_at_origin]);
+}
+
+static json_t *not_judged_json(const Judgement *judgement) {
+    json_t *list = json_array();
     for (uint32_t i = 0; i < judgement->not_judged_count; i++)
-        json_array_append_new(not_judged, json_string(judgement->not_judged[i]));
-    for (uint32_t i = 0; i < judgement->result_count; i++)
-        json_array_append_new(clauses, clause_json(emission, judgement->results[i]));
-    json_t *as_at = json_pack("{s:o, s:s}", "day", day_json(judgement->as_at), "from",
-                              origins[judgement->as_at_origin]);
-    return json_pack(
-        "{s:s, s:i, s:o, s:o, s:o, s:o, s:o, s:I, s:o, s:o}", "format", "convene verdicts",
-        "version", 1, "plan", record_json(emission, judgement->plan), "as-at", as_at, "charters",
-        charters_json(judgement), "not-judged", not_judged, "counts",
-        counts_json(judgement->counts), "law-broken", (json_int_t)judgement->law_broken, "clauses",
-        clauses, "findings", findings_json(emission));
+        json_array_append_new(list, json_string(judgement->not_judged[i]));
+    return list;
 }
 
-static int add_bytes(const char *bytes, size_t length, void *data) {
-    Out *out = data;
-    out_text(out, (Text){bytes, length});
-    return out->failed ? -1 : 0;
-}
-
+/* Clause by clause, so that a plan of a hundred thousand activities needs no tree of them all. */
 bool verdicts_json(const Emission *emission, Out *out) {
-    json_t *root = whole(emission);
-    bool written = root != NULL &&
-                   json_dump_callback(root, add_bytes, out, JSON_INDENT(1) | JSON_SORT_KEYS) == 0;
-    json_decref(root);
-    out_byte(out, '\n');
-    if (!written)
-        out->failed = true; /* a text that is not UTF-8 cannot get here: the reader refuses it */
-    return written;
+    const Judgement *judgement = emission->judgement;
+    out_string(out, "{\n");
+    put_key(out, " ", "as-at", as_at_json(judgement), false);
+    put_key(out, " ", "charters", charters_json(judgement), false);
+    out_string(out, " \"clauses\": [");
+    for (uint32_t i = 0; i < judgement->result_count; i++) {
+        out_string(out, i == 0 ? "\n" : ",\n");
+        put_clause(emission, judgement->results[i], out);
+    }
+    out_string(out, "],\n");
+    put_key(out, " ", "counts", counts_json(judgement->counts), false);
+    put_key(out, " ", "findings", findings_json(emission), false);
+    put_key(out, " ", "format", json_string("convene verdicts"), false);
+    put_key(out, " ", "law-broken", json_integer(judgement->law_broken), false);
+    put_key(out, " ", "not-judged", not_judged_json(judgement), false);
+    put_key(out, " ", "plan", record_json(emission, judgement->plan), false);
+    put_key(out, " ", "version", json_integer(1), true);
+    out_string(out, "}\n");
+    return !out->failed;
 }

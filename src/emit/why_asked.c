@@ -32,7 +32,8 @@ static void asks_of(Why *why, const Record *record) {
             continue;
         for (const Line *line = slot->lines; line != NULL; line = line->next) {
             const char *rule = said_rule(why->arena, why->model, line);
-            if (rule[0] != '\0' && !was_judged(why, line))
+            bool shared = strchr(rule, ' ') == NULL; /* a name alone: its cases say what it asks */
+            if (rule[0] != '\0' && !shared && !was_judged(why, line))
                 page_labelled(&why->page, 2, asks_label(slot->field), WHY_COLUMN, rule);
         }
     }
