@@ -62,6 +62,8 @@ static int answer_said(const Model *model, Span span) {
 }
 
 Outcome answer_read(Reading *reading, Span span, Value *value) {
+    if (reading->phrase->first->kind != TOKEN_WORD)
+        return NOT_THIS;
     int answer = answer_said(reading->model, span);
     if (answer < 0 || is_word_of_list(reading, span))
         return NOT_THIS;

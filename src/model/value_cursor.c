@@ -29,8 +29,10 @@ static uint32_t blank_at(const Cursor *cursor, uint32_t at) {
                                          "\xE2\x80\xAF", "\xE2\x81\x9F", "\xE2\x81\xA0",
                                          "\xE3\x80\x80", "\xEF\xBB\xBF"};
     unsigned char byte = byte_at(cursor, at);
-    if (byte != '\0' && strchr(" \t\n\r\v\f", byte) != NULL)
+    if (byte == ' ' || (byte >= '\t' && byte <= '\r'))
         return 1;
+    if (byte < 0x80 && byte != '#') /* nearly all that is asked about */
+        return 0;
     for (size_t i = 0; byte >= 0x80 && i < sizeof BLANKS / sizeof *BLANKS; i++)
         if (bytes_are(cursor, at, BLANKS[i]))
             return (uint32_t)strlen(BLANKS[i]);
@@ -51,6 +53,8 @@ static uint32_t dash_at(const Cursor *cursor, uint32_t at) {
                                          "\xE2\x88\x92"};
     if (byte_at(cursor, at) == '-')
         return 1;
+    if (byte_at(cursor, at) < 0x80)
+        return 0;
     for (size_t i = 0; i < sizeof DASHES / sizeof *DASHES; i++)
         if (bytes_are(cursor, at, DASHES[i]))
             return 3;
@@ -77,9 +81,15 @@ Span cursor_span(const Cursor *from, const Cursor *to) {
     return (Span){start.source->id, start.at, end - start.at};
 }
 
+static bool is_ascii_letter(unsigned char byte) {
+    unsigned char small = byte | 0x20;
+    return small >= 'a' && small <= 'z';
+}
+
 static bool is_letter(const Cursor *cursor, uint32_t at) {
     unsigned char byte = byte_at(cursor, at);
-    return isalpha(byte) || (byte >= 0x80 && blank_at(cursor, at) == 0 && dash_at(cursor, at) == 0);
+    return is_ascii_letter(byte) ||
+           (byte >= 0x80 && blank_at(cursor, at) == 0 && dash_at(cursor, at) == 0);
 }
 
 bool cursor_letters(Cursor *cursor, Text *word) {
@@ -125,8 +135,12 @@ static bool same_word(Text word, const char *start, size_t length) {
     return true;
 }
 
+/* Most words that are asked for are not there, which their first letter tells. */
 bool cursor_take(Cursor *cursor, const char *words) {
     Cursor trial = *cursor;
+    skip_blanks(&trial);
+    if ((byte_at(&trial, trial.at) | 0x20) != (unsigned char)*words)
+        return false;
     for (const char *word = words; *word != '\0';) {
         size_t length = strcspn(word, " ");
         Text found;

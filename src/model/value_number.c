@@ -56,7 +56,15 @@ static bool bytes_take(Cursor *cursor, const char *bytes) {
     return true;
 }
 
+static int figure_at(const Cursor *cursor, uint32_t ahead) {
+    uint32_t at = cursor->at + ahead;
+    unsigned char byte = at < cursor->end ? (unsigned char)cursor->source->text.at[at] : '\0';
+    return isdigit(byte) ? byte - '0' : -1;
+}
+
 static Approximation approximation_take(Cursor *cursor) {
+    if (figure_at(cursor, 0) >= 0)
+        return NUMBER_EXACT;
     for (size_t i = 0; i < sizeof WORDS_BEFORE / sizeof *WORDS_BEFORE; i++)
         if (cursor_take(cursor, WORDS_BEFORE[i].words)) {
             cursor_sign(cursor, '.'); /* c. approx. */
@@ -71,12 +79,6 @@ static Approximation approximation_take(Cursor *cursor) {
     if (bytes_take(cursor, "\xE2\x89\xA5"))
         return NUMBER_AT_LEAST;
     return bytes_take(cursor, "\xE2\x89\xA4") ? NUMBER_AT_MOST : NUMBER_EXACT;
-}
-
-static int figure_at(const Cursor *cursor, uint32_t ahead) {
-    uint32_t at = cursor->at + ahead;
-    unsigned char byte = at < cursor->end ? (unsigned char)cursor->source->text.at[at] : '\0';
-    return isdigit(byte) ? byte - '0' : -1;
 }
 
 static bool sign_at(const Cursor *cursor, char sign) {
@@ -148,6 +150,11 @@ bool number_take(Cursor *cursor, Number *number, ValueKind *kind) {
     *kind = bytes_take(&trial, "\xC2\xA3") ? VALUE_MONEY : VALUE_NUMBER;
     if (!whole_take(&trial, &whole) || !fraction_take(&trial, &part))
         return false;
+    if (cursor_is_done(&trial)) {
+        *number = (Number){whole * 1000 + part, approximation};
+        *cursor = trial;
+        return true;
+    }
     int64_t scale = scale_take(&trial, *kind == VALUE_MONEY);
     if (whole > NUMBER_LIMIT / 1000 / scale)
         return false;

@@ -105,6 +105,9 @@ void reference_complain(Reading *reading, Span span);
  * said in brief, so that time grows with the plan and not with its square. */
 bool reading_is_flooded(const Reading *reading);
 
+/* The one piece of the phrase in hand that is all of SPAN; NULL if SPAN holds more or less. */
+const Atom *reading_atom(const Reading *reading, Span span);
+
 /* The label as it was typed, "seldom heard". */
 const char *reading_label(const Reading *reading);
 /* What SPAN says, on one line and without comments. */

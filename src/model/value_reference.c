@@ -3,6 +3,7 @@
  * what there is. */
 #include "value_read.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { LISTED = 16, WORDS_IN_RUN = 24 };
@@ -16,7 +17,20 @@ static bool is_list_type(const Type *type) {
     return type->kind_count > 0;
 }
 
+/* Is NAME, the word in small letters, what name_of_words would make of it? */
+static bool is_whole_name(const Name *name) {
+    for (uint32_t i = 0; i < name->length; i++) {
+        unsigned char c = (unsigned char)name->text[i];
+        if (!isalnum(c) && c < 0x80 && c != '-' && (c != '.' || i + 1 == name->length))
+            return false;
+    }
+    return true;
+}
+
 static const Name *name_said(const Reading *reading, Span span) {
+    const Atom *atom = reading_atom(reading, span);
+    if (atom != NULL && atom->kind == TOKEN_WORD && is_whole_name(atom->name))
+        return atom->name;
     return name_of_words(reading->model->names, text_of(reading_said(reading, span)));
 }
 

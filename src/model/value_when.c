@@ -479,14 +479,27 @@ static Outcome fit(Reading *reading, Span span, uint32_t bases, When *when) {
     return unknown ? READ : report_last_day(reading, span, when);
 }
 
+/* One day in the plainest words, as most are: 3 March 2026. */
+static bool plain_day_read(const Reading *reading, Span span, uint32_t bases, When *when) {
+    const Atom *atom = reading_atom(reading, span);
+    Day day;
+    if (atom == NULL || atom->kind != TOKEN_DATE || (bases & (BASE_DATE | BASE_EVENT)) == 0 ||
+        !day_read(span_text(reading->model->sources, span), &day))
+        return false;
+    when->from = when->to = (DateRange){day, day};
+    return true;
+}
+
 Outcome when_read(Reading *reading, Span span, uint32_t bases, When *when) {
+    *when = (When){.from = ANY_DAY, .to = ANY_DAY, .set_by = NOT_SAID};
+    when->starts_at = when->ends_at = -1;
+    if (plain_day_read(reading, span, bases, when))
+        return READ;
     Span outer = reading->span;
     uint32_t outer_bases = reading->bases;
     reading->span = span;
     reading->bases = bases;
     Cursor cursor = cursor_of(reading->model, span);
-    *when = (When){.from = ANY_DAY, .to = ANY_DAY, .set_by = NOT_SAID};
-    when->starts_at = when->ends_at = -1;
     Outcome outcome = yes_day_not_known(&cursor, when);
     if (outcome == NOT_THIS)
         outcome = not_fixed_read(reading, &cursor, when);

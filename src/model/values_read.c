@@ -17,6 +17,13 @@ bool reading_is_flooded(const Reading *reading) {
     return reading->model->diagnostics->errors > MOST_SEARCHES;
 }
 
+const Atom *reading_atom(const Reading *reading, Span span) {
+    for (const Atom *atom = reading->phrase->first; atom != NULL; atom = atom->next)
+        if (atom->span.at == span.at && atom->span.length == span.length)
+            return atom;
+    return NULL;
+}
+
 const char *reading_label(const Reading *reading) {
     Span span = reading->line->label_span;
     if (span_is_none(span) || span.length == 0)
@@ -123,6 +130,8 @@ static bool is_one_text(const Reading *reading) {
 
 /* What people write in the place of words of their own, for which the vocabulary has advice. */
 static Outcome advise_on_text(Reading *reading, Text text) {
+    if (reading->field->misnomers == NULL)
+        return READ;
     const Name *typed = name_of_words(reading->model->names, text);
     for (const Misnomer *each = reading->field->misnomers; each != NULL; each = each->next)
         if (each->name == typed) {
@@ -173,9 +182,9 @@ static Outcome name_read(Reading *reading, Span span, Value *value) {
 /* Asks the readers of the field's type in turn; the order settles what both could take. */
 static Outcome value_of(Reading *reading, Span span, Value *value) {
     uint32_t bases = reading->field->type.bases;
-    Outcome outcome = answer_read(reading, span, value);
-    if (outcome == NOT_THIS && (bases & TEXT_BASES) != 0)
-        outcome = text_read(reading, value);
+    Outcome outcome = (bases & TEXT_BASES) != 0 ? text_read(reading, value) : NOT_THIS;
+    if (outcome == NOT_THIS)
+        outcome = answer_read(reading, span, value);
     if (outcome == NOT_THIS && (bases & BASE_YES_NO) != 0)
         outcome = yes_no_read(reading, span, value);
     if (outcome == NOT_THIS && (bases & BASE_DURATION) != 0)
