@@ -114,6 +114,11 @@ Checklist *checklist_make(Arena *arena, const Model *model, const Judgement *jud
     char *as_at = text_string(arena, text_of(said_as_at(arena, judgement)));
     as_at[0] = 'A';
     maker.list->as_at = as_at;
+    maker.list->nothing =
+        judgement->result_count == 0
+            ? "Nothing was judged: the plan adopts no charter, or none that holds "
+              "anything to judge. This list says nothing about what is to be done."
+            : "Nothing that was judged is still to be done.";
     add_all(&maker, ENTRY_LAW_BROKEN, any, "Law: put right first",
             "The plan's own lines break the law. This cannot be explained away.");
     add_all(&maker, ENTRY_PUT_RIGHT, is_overdue, "Overdue", NULL);

@@ -27,6 +27,7 @@ typedef struct Checklist {
     ChecklistGroup *groups; /* none of them empty */
     uint32_t count, room;
     uint32_t item_count;
+    const char *nothing; /* what to say where there are no groups */
 } Checklist;
 
 Checklist *checklist_make(Arena *arena, const Model *model, const Judgement *judgement);

@@ -73,7 +73,7 @@ bool checklist_html(const Emission *emission, Out *out) {
     if (list->count > 0)
         table(out, arena, list);
     else
-        html_paragraph(out, TEXT("There is nothing to do."));
+        html_paragraph(out, text_of(list->nothing));
     html_end(out);
     return true;
 }

@@ -41,6 +41,6 @@ bool checklist_markdown(const Emission *emission, Out *out) {
             item(out, &group->items[i]);
     }
     if (list->count == 0)
-        out_string(out, "\nThere is nothing to do.\n");
+        out_format(out, "\n%s\n", list->nothing);
     return true;
 }
