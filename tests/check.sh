@@ -62,7 +62,8 @@ step format clang-format --dry-run -Werror src/*/*.[ch] tests/*/*.c
 step goldens env CONVENE=build/asan/convene sh tests/golden/run.sh
 step cases env CONVENE=build/asan/convene sh tests/golden/cases.sh
 step stdlib build/asan/convene test --coverage
-for script in tests/*/check.sh editors/check.sh; do
+step editors env CONVENE=build/asan/convene sh tests/editors/run.sh
+for script in tests/*/check.sh; do
     [ -f "$script" ] || continue
     name=$(basename "$(dirname "$script")")
     step "$name" env CONVENE=build/asan/convene sh "$script"
