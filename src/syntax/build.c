@@ -329,6 +329,32 @@ static Quoted first_text(const Phrase *values) {
     return (Quoted){TEXT(""), {0, 0, 0}};
 }
 
+/* Where a record begins behind a value, as in `level: consult activity survey "Survey" {`: the atom
+ * of its kind, which has a word before it and its name behind it. NULL if none does. */
+static const Atom *record_behind(const FieldNode *field) {
+    const Atom *words[3] = {NULL};
+    if (field->values == NULL || field->values->next != NULL)
+        return NULL;
+    for (const Atom *atom = field->values->first; atom != NULL && atom->kind == TOKEN_WORD;
+         atom = atom->next) {
+        words[0] = words[1], words[1] = words[2], words[2] = atom;
+    }
+    return words[0] == NULL ? NULL : words[1];
+}
+
+static void report_record_behind(Build *build, const Item *field, const Atom *kind) {
+    Diagnostics *store = build->context->diagnostics;
+    Span record = {kind->span.source, kind->span.at,
+                   field->field.values->span.at + field->field.values->span.length - kind->span.at};
+    Span before = {field->span.source, field->span.at, kind->span.at - field->span.at};
+    Diagnostic *diagnostic =
+        report(store, DIAGNOSTIC_syntax, field->span,
+               "A record begins on a line of its own, and not behind a value.");
+    diagnostic_write(store, diagnostic, "%.*s\n%.*s {",
+                     TEXT_ARGS(text_trim(text_at(build, before))),
+                     TEXT_ARGS(text_at(build, record)));
+}
+
 /* What to write instead of a colon behind the kind of RECORD. */
 static void report_colon(Build *build, const Item *field, const RecordNode *record) {
     Diagnostics *store = build->context->diagnostics;
@@ -338,6 +364,11 @@ static void report_colon(Build *build, const Item *field, const RecordNode *reco
                                         "says its rule in it, behind that:");
         diagnostic_write(store, diagnostic, "expect name \"Title\" { that: %.*s }",
                          TEXT_ARGS(text_at(build, field->field.rule->span)));
+        return;
+    }
+    const Atom *behind = record_behind(&field->field);
+    if (behind != NULL) {
+        report_record_behind(build, field, behind);
         return;
     }
     Text kind = name_text(record->kind.name), name = name_text(record->name.name);
