@@ -40,7 +40,13 @@ void out_text(Out *out, Text text) {
     out->bytes[out->length] = '\0';
 }
 
-void out_byte(Out *out, char byte) { out_text(out, (Text){&byte, 1}); }
+void out_byte(Out *out, char byte) {
+    if (out->length + 2 > out->room && !make_room(out, 1))
+        return;
+    out->bytes[out->length++] = byte;
+    out->bytes[out->length] = '\0';
+}
+
 void out_string(Out *out, const char *string) { out_text(out, text_of(string)); }
 
 void out_format(Out *out, const char *format, ...) {

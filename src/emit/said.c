@@ -166,6 +166,10 @@ const char *said_on_one_line(Arena *arena, Text text) {
     bool quoted = false;
     for (size_t i = 0; i < text.length; i++) {
         char c = text.at[i];
+        if (c > '#') { /* a letter, a figure, most signs */
+            words[length++] = c;
+            continue;
+        }
         if (c == '"')
             quoted = !quoted;
         if (c == '#' && !quoted) {

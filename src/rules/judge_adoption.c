@@ -37,16 +37,14 @@ bool charter_applies(Judging *judging, const Record *charter) {
     return false;
 }
 
-static const When *force_span(Judging *judging, const Record *charter, const Record *clause) {
+const When *force_span(const Judging *judging, const Record *charter, const Record *clause) {
     const Value *value = role_value(judging, clause, "in-force");
     if (value == NULL)
         value = role_value(judging, charter, "in-force");
     return value != NULL && value->kind == VALUE_WHEN ? &value->when : NULL;
 }
 
-Truth in_force_at(Judging *judging, const Record *charter, const Record *clause, const When *when,
-                  const char **reason) {
-    const When *force = force_span(judging, charter, clause);
+Truth in_force_at(Judging *judging, const When *force, const When *when, const char **reason) {
     char first[RANGE_TEXT], last[RANGE_TEXT];
     if (force == NULL)
         return TRUTH_HOLDS;

@@ -4,9 +4,14 @@
 
 typedef struct ClauseWork {
     Judging *judging;
-    const Record *charter, *clause;
+    const Record *clause;
     ClauseResult *result;
-    Rule *due;         /* the clause's own `due:` */
+    const When *force; /* when the clause is in force, or NULL */
+    Rule *own_due;     /* the clause's own `due:`, or NULL */
+    bool due_is_found; /* the day that cases are due which have none of their own */
+    bool has_due, due_unknown;
+    DateRange due;
+    const char *due_words;
     uint32_t asked;    /* how many things were asked so far */
     const char *empty; /* the plural of what there was none of */
 } ClauseWork;
@@ -56,24 +61,35 @@ static Rule *stage_due(const ClauseWork *work) {
     return known;
 }
 
+/* The day of the clause or of its stage is the same for all cases: */
+static void find_due(ClauseWork *work) {
+    Reader *reader = work->judging->reader;
+    if (work->due_is_found)
+        return;
+    work->due_is_found = true;
+    Rule *rule = work->own_due != NULL ? work->own_due : stage_due(work);
+    work->has_due = rule != NULL;
+    if (rule == NULL)
+        return;
+    work->due_unknown = !rule_date(reader, rule, &work->due);
+    work->due_words = text_string(work->judging->arena, rule_words(reader, rule));
+}
+
 /* Sets the due day of a case. Returns true if it was written on the expectation or the clause. */
-static bool set_due(const ClauseWork *work, const Asked *asked, const Instance *instance,
-                    Case *judged) {
+static bool set_due(ClauseWork *work, const Asked *asked, const Instance *instance, Case *judged) {
     Reader *reader = work->judging->reader;
     judged->has_due = rule_due(reader, asked->rule, instance, &judged->due, &judged->due_unknown);
     if (judged->has_due || judged->due_unknown) {
         judged->has_due = true;
         return true;
     }
-    Rule *rule = work->due != NULL ? work->due : stage_due(work);
-    if (rule == NULL)
-        return false;
-    judged->has_due = true;
-    judged->due_unknown = !rule_date(reader, rule, &judged->due);
-    judged->due_words = judged->due_words == NULL
-                            ? text_string(work->judging->arena, rule_words(reader, rule))
-                            : judged->due_words;
-    return work->due != NULL;
+    find_due(work);
+    judged->has_due = work->has_due;
+    judged->due_unknown = work->due_unknown;
+    judged->due = work->due;
+    if (judged->due_words == NULL)
+        judged->due_words = work->due_words;
+    return work->own_due != NULL;
 }
 
 /* The due day itself is still in time; a day that is not given counts as passed. */
@@ -135,9 +151,10 @@ static void add_case(ClauseResult *result, Case *judged) {
 static bool is_in_force(const ClauseWork *work, Case *judged) {
     When when;
     const char *reason = NULL;
-    if (judged->subject == NULL || !read_time(work->judging->reader, judged->subject, &when))
+    if (judged->subject == NULL || work->force == NULL ||
+        !read_time(work->judging->reader, judged->subject, &when))
         return true;
-    Truth truth = in_force_at(work->judging, work->charter, work->clause, &when, &reason);
+    Truth truth = in_force_at(work->judging, work->force, &when, &reason);
     if (truth == TRUTH_HOLDS)
         return true;
     judged->verdict = truth == TRUTH_CONTRADICTED ? VERDICT_DOES_NOT_APPLY : VERDICT_CANNOT_TELL;
@@ -159,14 +176,13 @@ static void judge_instance(ClauseWork *work, const Asked *asked, const Instance 
     judged->force = asked->force;
     judged->is_ask = asked->use == RULE_QUESTION;
     judged->shared = asked->shared;
-    if (asked->line->due != NULL)
-        judged->due_words =
-            text_string(judging->arena, span_text(judging->model->sources, asked->line->due->span));
+    judged->due_words = asked->due_words;
     bool written = set_due(work, asked, instance, judged);
     if (is_in_force(work, judged)) {
-        judged->message = rule_message(judging->reader, asked->rule, instance);
         judged->verdict = verdict_of(judging, asked, judged, written);
         settle_case(work, asked, judged);
+        if (judged->verdict != VERDICT_MET || judged->is_ask)
+            judged->message = rule_message(judging->reader, asked->rule, instance);
     }
     add_case(work->result, judged);
 }
@@ -186,8 +202,12 @@ static SharedExpectation *judge_shared(Judging *judging, const Record *expectati
     return shared;
 }
 
-static void judge_instances(ClauseWork *work, const Asked *asked, Instances instances,
+static void judge_instances(ClauseWork *work, Asked *asked, Instances instances,
                             const char *empty) {
+    Judging *judging = work->judging;
+    if (asked->line->due != NULL)
+        asked->due_words =
+            text_string(judging->arena, span_text(judging->model->sources, asked->line->due->span));
     for (uint32_t i = 0; i < instances.count; i++)
         judge_instance(work, asked, &instances.items[i]);
     if (instances.count == 0 && work->empty == NULL)
@@ -325,8 +345,7 @@ static bool applies(ClauseWork *work) {
     When when;
     const char *reason = NULL;
     bool known = read_time(judging->reader, judging->judgement->plan, &when);
-    Truth in_force =
-        in_force_at(judging, work->charter, work->clause, known ? &when : NULL, &reason);
+    Truth in_force = in_force_at(judging, work->force, known ? &when : NULL, &reason);
     if (in_force == TRUTH_CONTRADICTED)
         return does_not_apply(work, VERDICT_DOES_NOT_APPLY, reason);
     if (in_force != TRUTH_HOLDS)
@@ -354,14 +373,17 @@ static void settle_clause(ClauseWork *work) {
 
 void judge_clause(Judging *judging, const Record *charter, const Record *clause) {
     ClauseResult *result = arena_make(judging->arena, ClauseResult);
-    ClauseWork work = {.judging = judging, .charter = charter, .clause = clause, .result = result};
+    ClauseWork work = {.judging = judging,
+                       .clause = clause,
+                       .result = result,
+                       .force = force_span(judging, charter, clause)};
     result->clause = clause;
     result->charter = charter;
     result->verdict = VERDICT_DOES_NOT_APPLY;
     result->force = force_named(role_value(judging, clause, "force"), FORCE_MUST);
     result->source = text_string(judging->arena, record_text(judging->model, clause, "source"));
     if (applies(&work)) {
-        work.due = compile_date(judging, clause);
+        work.own_due = compile_date(judging, clause);
         judge_label(&work, clause, "expect", RULE_EXPECTATION);
         judge_named(&work);
         judge_label(&work, clause, "ask", RULE_QUESTION);

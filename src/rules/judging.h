@@ -37,14 +37,16 @@ typedef struct Asked {
     bool silent_is_broken;
     bool shared;
     uint32_t number;
+    const char *due_words; /* of its own `due`, or NULL */
 } Asked;
 
 void judge_adoptions(Judging *judging, const Name *const *against);
 void judge_clause(Judging *judging, const Record *charter, const Record *clause);
 bool charter_applies(Judging *judging, const Record *charter);
-/* Whether the clause or its charter is in force when WHEN happens; sets *REASON if not. */
-Truth in_force_at(Judging *judging, const Record *charter, const Record *clause, const When *when,
-                  const char **reason);
+/* When the clause, or else its charter, is in force; NULL: at all times. */
+const When *force_span(const Judging *judging, const Record *charter, const Record *clause);
+/* Whether what is in force in FORCE is so when WHEN happens; sets *REASON if not. */
+Truth in_force_at(Judging *judging, const When *force, const When *when, const char **reason);
 
 void collect_statements(Judging *judging);
 /* The statement of ROLE that speaks of this case, complete and in force at the as-at day; marks

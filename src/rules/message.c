@@ -13,6 +13,8 @@ typedef struct Piece {
 struct Message {
     Piece *first, *last;
     uint32_t uses;
+    bool has_holes;
+    const char *plain; /* without holes it says the same of every case: kept when first filled */
 };
 
 /* The next hole at or after FROM: between its braces. `{{` is a brace. */
@@ -44,6 +46,7 @@ static void add_piece(Compiler *compiler, Message *message, Text text, Node *nod
     else
         message->last->next = piece;
     message->last = piece;
+    message->has_holes = message->has_holes || node != NULL;
     if (node != NULL)
         message->uses |= node->uses;
 }
@@ -91,13 +94,15 @@ static void fill_hole(Run *run, Out *out, const Node *node) {
     scratch_release(run->reader, mark);
 }
 
+/* Two braces of a kind say one. */
 static void out_plain(Out *out, Text text) {
-    for (size_t i = 0; i < text.length; i++) {
-        bool doubled = i + 1 < text.length && text.at[i + 1] == text.at[i];
-        out_byte(out, text.at[i]);
-        if ((text.at[i] == '{' || text.at[i] == '}') && doubled)
-            i++;
-    }
+    size_t done = 0;
+    for (size_t i = 0; i + 1 < text.length; i++)
+        if ((text.at[i] == '{' || text.at[i] == '}') && text.at[i + 1] == text.at[i]) {
+            out_text(out, text_part(text, done, i + 1 - done));
+            done = ++i + 1;
+        }
+    out_text(out, text_part(text, done, text.length));
 }
 
 /* A title stands in quotation marks, so that the sentence round it can be read; a message that puts
@@ -107,9 +112,9 @@ static bool wants_quotes(const Out *out, const Node *node) {
            !text_ends(out_written(out), "\"");
 }
 
-const char *message_fill(Run *run, const Message *message) {
-    if (message == NULL)
-        return NULL;
+const char *message_fill(Run *run, Message *message) {
+    if (message == NULL || message->plain != NULL)
+        return message == NULL ? NULL : message->plain;
     Out out = {0};
     for (const Piece *piece = message->first; piece != NULL; piece = piece->next) {
         if (piece->node == NULL) {
@@ -123,5 +128,7 @@ const char *message_fill(Run *run, const Message *message) {
     }
     const char *filled = text_string(run->reader->arena, out_written(&out));
     out_free(&out);
+    if (!message->has_holes)
+        message->plain = filled;
     return filled;
 }

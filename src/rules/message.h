@@ -13,6 +13,6 @@ Message *message_compile(Compiler *compiler, Text text, Span span);
 /* The variables that its holes read. */
 uint32_t message_uses(const Message *message);
 
-const char *message_fill(Run *run, const Message *message);
+const char *message_fill(Run *run, Message *message);
 
 #endif

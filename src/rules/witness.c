@@ -91,14 +91,17 @@ static void sort_insertions(Insertions *insertions) {
 
 /* A piece of the source on one line: runs of blanks become one. */
 static void out_on_one_line(Out *out, Text text) {
+    size_t done = 0;
     for (size_t i = 0; i < text.length; i++) {
         char c = text.at[i];
-        bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-        bool after_blank = out->length > 0 && out->bytes[out->length - 1] == ' ';
-        if (blank && (after_blank || out->length == 0))
+        if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
             continue;
-        out_byte(out, blank ? ' ' : c);
+        out_text(out, text_part(text, done, i - done));
+        if (out->length > 0 && out->bytes[out->length - 1] != ' ')
+            out_byte(out, ' ');
+        done = i + 1;
     }
+    out_text(out, text_part(text, done, text.length));
 }
 
 const char *node_words(Run *run, const Node *node) {
@@ -117,7 +120,7 @@ const char *node_words(Run *run, const Node *node) {
         done = at;
     }
     out_on_one_line(&out, text_part(source, done, source.length));
-    const char *words = name_of(run->reader->model->names, text_trim(out_written(&out)))->text;
+    const char *words = text_string(run->reader->arena, text_trim(out_written(&out)));
     out_free(&out);
     if (insertions.count == 0)
         ((Node *)node)->plain_said = words;
