@@ -37,9 +37,22 @@ static bool next_hole(Text text, size_t from, size_t *open, size_t *close) {
     return false;
 }
 
+/* Doubled braces stand for one. */
+static Text plain(Arena *arena, Text text) {
+    char *letters = arena_alloc(arena, text.length + 1);
+    size_t length = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.at[i];
+        letters[length++] = c;
+        if ((c == '{' || c == '}') && i + 1 < text.length && text.at[i + 1] == c)
+            i++;
+    }
+    return (Text){letters, length};
+}
+
 static void add_piece(Compiler *compiler, Message *message, Text text, Node *node) {
     Piece *piece = arena_make(compiler->arena, Piece);
-    piece->text = text;
+    piece->text = plain(compiler->arena, text);
     piece->node = node;
     if (message->last == NULL)
         message->first = piece;
@@ -81,30 +94,6 @@ Message *message_compile(Compiler *compiler, Text text, Span span) {
 
 uint32_t message_uses(const Message *message) { return message == NULL ? 0 : message->uses; }
 
-static void fill_hole(Run *run, Out *out, const Node *node) {
-    ScratchMark mark = scratch_mark(run->reader);
-    Operand operand;
-    evaluate(run, node, &operand);
-    if (operand.state == STATE_MISSING && node->name != NULL)
-        out_format(out, "(%s not given)", node->name->text);
-    else if (operand.state == STATE_MISSING)
-        out_string(out, "(a day not given)");
-    else
-        out_string(out, operand_words(run->reader->arena, &operand));
-    scratch_release(run->reader, mark);
-}
-
-/* Two braces of a kind say one. */
-static void out_plain(Out *out, Text text) {
-    size_t done = 0;
-    for (size_t i = 0; i + 1 < text.length; i++)
-        if ((text.at[i] == '{' || text.at[i] == '}') && text.at[i + 1] == text.at[i]) {
-            out_text(out, text_part(text, done, i + 1 - done));
-            done = ++i + 1;
-        }
-    out_text(out, text_part(text, done, text.length));
-}
-
 /* A title stands in quotation marks, so that the sentence round it can be read; a message that puts
  * them itself gets no second pair. */
 static bool wants_quotes(const Out *out, const Node *node) {
@@ -112,19 +101,30 @@ static bool wants_quotes(const Out *out, const Node *node) {
            !text_ends(out_written(out), "\"");
 }
 
+static void fill_hole(Run *run, Out *out, const Node *node) {
+    ScratchMark mark = scratch_mark(run->reader);
+    Operand operand;
+    evaluate(run, node, &operand);
+    if (operand.state == STATE_MISSING && node->name != NULL) {
+        out_format(out, "(%s not given)", node->name->text);
+    } else if (operand.state == STATE_MISSING) {
+        out_string(out, "(a day not given)");
+    } else {
+        const char *quote = wants_quotes(out, node) ? "\"" : "";
+        out_format(out, "%s%s%s", quote, operand_words(run->reader->arena, &operand), quote);
+    }
+    scratch_release(run->reader, mark);
+}
+
 const char *message_fill(Run *run, Message *message) {
     if (message == NULL || message->plain != NULL)
         return message == NULL ? NULL : message->plain;
     Out out = {0};
     for (const Piece *piece = message->first; piece != NULL; piece = piece->next) {
-        if (piece->node == NULL) {
-            out_plain(&out, piece->text);
-            continue;
-        }
-        const char *quote = wants_quotes(&out, piece->node) ? "\"" : "";
-        out_string(&out, quote);
-        fill_hole(run, &out, piece->node);
-        out_string(&out, quote);
+        if (piece->node == NULL)
+            out_text(&out, piece->text);
+        else
+            fill_hole(run, &out, piece->node);
     }
     const char *filled = text_string(run->reader->arena, out_written(&out));
     out_free(&out);

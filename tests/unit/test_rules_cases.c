@@ -43,7 +43,7 @@ START_TEST(a_list_that_is_not_given_is_one_case) {
     ck_assert_int_eq(instances.items[0].truth, TRUTH_MISSING);
     ck_assert_int_eq(instances.items[1].truth, TRUTH_UNCERTAIN);
     ck_assert_str_eq(instances.items[0].witnesses->field->name->text, "likes");
-    ck_assert_str_eq(message(0), "(title not given) is liked by A");
+    ck_assert_str_eq(message(0), "(title not given) is liked by \"A\"");
     rules_end();
 }
 END_TEST
@@ -54,7 +54,7 @@ START_TEST(a_leading_no_is_asked_of_each) {
     ck_assert_uint_eq(instances.count, 2);
     ck_assert_int_eq(instances.items[0].truth, TRUTH_CONTRADICTED);
     ck_assert_int_eq(instances.items[1].truth, TRUTH_HOLDS);
-    ck_assert_str_eq(message(0), "A is red");
+    ck_assert_str_eq(message(0), "\"A\" is red");
     rules_end();
 }
 END_TEST
@@ -81,8 +81,9 @@ START_TEST(messages_print_by_what_they_hold) {
           "for every thing: its firm is yes otherwise \"{its title} ({its name}) on {its begins}: "
           "{its colours}, {plan.price}, {plan.weight}, {window}, {plan.span.length}, "
           "{2 weeks after its begins}, {number of things}; {{so}}\"");
-    ck_assert_str_eq(message(0), "Alpha (a) on 3 March 2026: Red and Blue, £12,500, about 3,000, "
-                                 "6 weeks, 42 days, 17 March 2026, 1; {so}");
+    ck_assert_str_eq(message(0),
+                     "\"Alpha\" (a) on 3 March 2026: Red and Blue, £12,500, about 3,000, "
+                     "6 weeks, 42 days, 17 March 2026, 1; {so}");
     rules_end();
 }
 END_TEST
@@ -95,7 +96,7 @@ START_TEST(a_message_may_speak_of_what_a_no_found) {
           "otherwise \"{its title} likes {t.title}\"");
     ck_assert_uint_eq(instances.count, 1);
     ck_assert_int_eq(instances.items[0].truth, TRUTH_CONTRADICTED);
-    ck_assert_str_eq(message(0), "C likes A");
+    ck_assert_str_eq(message(0), "\"C\" likes \"A\"");
     ck_assert_str_eq(instances.items[0].witnesses->record->name->text, "c");
     rules_end();
 }
@@ -235,7 +236,7 @@ START_TEST(questions_wait_for_a_person) {
     instances = rule_judge(rules_reader, rule, NULL);
     ck_assert_uint_eq(instances.count, 1);
     ck_assert_int_eq(instances.items[0].truth, TRUTH_ABSENT);
-    ck_assert_str_eq(message(0), "Was Alpha enough?");
+    ck_assert_str_eq(message(0), "Was \"Alpha\" enough?");
     rules_end();
 }
 END_TEST
@@ -271,7 +272,7 @@ START_TEST(a_name_alone_shares_an_expectation) {
     rule = rule_compile(rules_reader, shared, record_slot_text(rules.model, shared, "that")->lines,
                         RULE_EXPECTATION);
     instances = rule_judge(rules_reader, rule, NULL);
-    ck_assert_str_eq(message(0), "Say The plan");
+    ck_assert_str_eq(message(0), "Say \"The plan\"");
     DateRange due;
     bool unknown;
     ck_assert(rule_due(rules_reader, rule, &instances.items[0], &due, &unknown));
