@@ -137,8 +137,14 @@ static Node *one_step_on(Compiler *compiler, Node *base, const Name *step, Span 
 }
 
 Node *step_on(Compiler *compiler, Node *base, const Name *steps, Span span) {
+    enum { MOST_STEPS = 16 };
     Text rest = name_text(steps);
-    while (base != NULL && rest.length > 0) {
+    for (uint32_t count = 0; base != NULL && rest.length > 0; count++) {
+        if (count == MOST_STEPS) {
+            object_to(compiler, span, "This goes through more than %d fields, one after the other.",
+                      MOST_STEPS);
+            return NULL;
+        }
         const char *dot = memchr(rest.at, '.', rest.length);
         size_t length = dot == NULL ? rest.length : (size_t)(dot - rest.at);
         const Name *step = name_of(compiler->model->names, text_part(rest, 0, length));
@@ -335,10 +341,19 @@ static Node *whole_name(Compiler *compiler, const Name *name, Span span, const S
     return NULL;
 }
 
+/* Names of records have only so many parts; what stands behind them are fields. */
+static size_t longest_beginning(Text whole) {
+    enum { MOST_PARTS = 8 };
+    size_t length = 0;
+    for (uint32_t parts = 0; length < whole.length && parts < MOST_PARTS; length++)
+        parts += whole.at[length] == '.';
+    return length == whole.length ? length : length - 1;
+}
+
 /* The longest beginning of a dotted name that stands for something; the rest are its fields. */
 static Node *compile_name(Compiler *compiler, const Expr *expr, const Shape *hint) {
     Text whole = name_text(expr->name);
-    for (size_t length = whole.length; length > 0;) {
+    for (size_t length = longest_beginning(whole); length > 0;) {
         const Name *name = name_of(compiler->model->names, text_part(whole, 0, length));
         bool known;
         Node *base = whole_name(compiler, name, expr->span, hint, &known);

@@ -120,7 +120,8 @@ static void keep_datum(Reader *reader, DatumList *list, const Record *record) {
 static void index_one(Reader *reader, FieldIndex *index, const Field *field, const Record *record) {
     ScratchMark mark = scratch_mark(reader);
     Operand operand;
-    read_operand(reader, record, field, &operand);
+    const Field *own = kind_field(record->kind, field->name); /* a kind like it may have its own */
+    read_operand(reader, record, own == NULL ? field : own, &operand);
     bool is_open = operand.state != STATE_GIVEN || operand.shortage != TRUTH_HOLDS;
     for (uint32_t i = 0; i < operand.count && operand.state == STATE_GIVEN; i++) {
         const Datum *item = &operand.items[i];

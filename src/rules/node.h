@@ -115,6 +115,8 @@ struct Node {
     uint32_t kept_epoch;
     Truth kept_truth;
     Operand kept_operand;
+    Witness *kept_witnesses;
+    uint32_t kept_witnesses_epoch; /* 0: none are kept */
 };
 
 /* A list of bound things in the order they are looked at, with the rule's variables. */

@@ -51,7 +51,7 @@ typedef struct Task {
 
 /* How deep one thing may wait for another on the machine's stack; deeper ones are taken from
  * the list of tasks, so that chains of any length are worked out. */
-enum { DEEPEST_WAIT = 48, VARIABLES = 8, DEEPEST_NESTING = 4, DEEPEST_RULE = 60 };
+enum { DEEPEST_WAIT = 16, VARIABLES = 8, DEEPEST_NESTING = 4, DEEPEST_RULE = 40 };
 
 typedef struct KindList {
     const Record **records;

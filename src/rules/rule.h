@@ -1,4 +1,15 @@
-/* Rules, compiled against the vocabulary and judged in five values. */
+/* Rules, compiled against the vocabulary and judged in five values.
+ *
+ * What the tables of the design leave open is decided so:
+ * - A list that is not given makes every search in it M; a kind of which there are no records makes
+ *   `some` A and a comparison M. `none` is given and empty, and a comparison with it is F.
+ * - `does not apply` counts as given; a comparison with it is U, for only a person can weigh it.
+ * - "About 3,000" is taken to be within a tenth of it.
+ * - Where some records of a set do not say, `earliest` is known only from the side that they could
+ *   not change, and what they could change is M.
+ * - "At most 5 days before X" is not after X either; "at most 5 days away" is on either side.
+ * - Steps of a charter's own scale are ranges of the common one; where they overlap the rest is U.
+ * - That no line leads from one record to another is silence (A): one could be added. */
 #ifndef CONVENE_RULES_RULE_H
 #define CONVENE_RULES_RULE_H
 

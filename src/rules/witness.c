@@ -371,9 +371,7 @@ static void explain_search(Run *run, const Node *node, Truth truth, WitnessList 
         explain_misses(run, node, &candidates, list);
 }
 
-void explain(Run *run, const Node *node, Truth truth, WitnessList *list) {
-    if (list->count >= MOST_WITNESSES)
-        return;
+static void explain_node(Run *run, const Node *node, Truth truth, WitnessList *list) {
     ScratchMark mark = scratch_mark(run->reader);
     Datum before = {0};
     if (is_binder(node))
@@ -390,4 +388,32 @@ void explain(Run *run, const Node *node, Truth truth, WitnessList *list) {
     if (is_binder(node))
         run->variables[node->variable] = before;
     scratch_release(run->reader, mark);
+}
+
+/* A search that comes to the same in every case is explained once, and its witnesses copied. */
+static void explain_kept(Run *run, const Node *node, Truth truth, WitnessList *list) {
+    Node *kept = (Node *)node; /* what is kept is no part of its meaning */
+    if (node->kept_witnesses_epoch != run->reader->epoch) {
+        WitnessList own = {.depth = list->depth};
+        explain_node(run, node, truth, &own);
+        kept->kept_witnesses = own.first;
+        kept->kept_witnesses_epoch = run->reader->epoch;
+    }
+    for (const Witness *each = node->kept_witnesses; each != NULL; each = each->next) {
+        Witness *copy = add_witness(run, list, each->asked, each->truth);
+        if (copy == NULL)
+            return;
+        copy->record = each->record;
+        copy->field = each->field;
+        copy->span = each->span;
+    }
+}
+
+void explain(Run *run, const Node *node, Truth truth, WitnessList *list) {
+    if (list->count >= MOST_WITNESSES)
+        return;
+    if (is_binder(node) && node->uses == 0)
+        explain_kept(run, node, truth, list);
+    else
+        explain_node(run, node, truth, list);
 }
