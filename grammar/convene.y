@@ -38,7 +38,7 @@ void convene_error(Build *build, const char *message);
 
 %token END 0
 %token <mark> BEGIN_FILE 1 BEGIN_HOLE 2
-%token <mark> LABEL 3 RULE_LABEL 4 KIND 5 NAME 6 FOR 7 OPEN 8 CLOSE 9 WRONG 10
+%token <mark> LABEL 3 RULE_LABEL 4 KIND 5 NAME 6 FOR 7 OPEN 8 CLOSE 9 WRONG 10 LOST 65
 %token <mark> ATOM 11 TEXT 12 COMMA 13 OPEN_BRACKET 14 CLOSE_BRACKET 15 COLON 16
 %token <mark> BECAUSE 17 SEE 18 OTHERWISE 19 DUE 20
 %token <mark> LITERAL 21 PERCENT 22 YES 23 NO 24 ITS 25 IT 26 THAT 27
@@ -49,13 +49,17 @@ void convene_error(Build *build, const char *message);
 %token <mark> LEADS_TO 55 THROUGH 56 HAS_REASON 57 HAS_NO_REASON 58
 %token <mark> PICK 59 NUMBER_OF 60 DIFFERENT 61 SHARE_OF 62 WITHIN 63 DAYS_FROM 64
 
-%type <items> items
-%type <item> field record heading header
+%type <items> items rest
+%type <item> field broken record heading header
 %type <phrases> phrases
 %type <mark> because
 %type <expr> rule value message binder other kind alias in where condition chain atom comparison test verb
 %type <expr> operand term primary
 %type <exprs> list
+
+/* Where reading stops inside a field, the field is kept. */
+%precedence FIELD
+%precedence error
 
 %start start
 
@@ -67,12 +71,12 @@ start: BEGIN_FILE items            { build->items = $2; }
 
 items: %empty                      { $$ = (Items){NULL, NULL}; }
      | items field                 { $$ = build_append($1, $2); }
+     | items error rest            { $$ = $1; yyerrok; }
+     | items broken                { $$ = build_append($1, $2); }
      | items field OPEN items CLOSE
                                    { $$ = build_append($1, build_not_a_field(build, $2, $3, $4, $5)); }
      | items record                { $$ = build_append($1, $2); }
-     | items error                 { yyerrok; $$ = $1; }
-     | items error OPEN items CLOSE
-                                   { yyerrok; $$ = $1; (void)$3, (void)$4, (void)$5; }
+     | items LOST items CLOSE      { $$ = $1; (void)$2, (void)$3, (void)$4; }
      ;
 
 record: heading
@@ -87,15 +91,34 @@ header: KIND                       { $$ = build_record(build, $1); }
       | header WRONG               { $$ = build_odd(build, $1, $2); }
       ;
 
-field: LABEL                       { $$ = build_empty(build, build_field(build, $1, NO_PHRASES)); }
-     | LABEL phrases               { $$ = build_field(build, $1, $2); }
-     | RULE_LABEL                  { $$ = build_empty(build, build_rule_field(build, $1, NULL)); }
+field: LABEL %prec FIELD           { $$ = build_empty(build, build_field(build, $1, NO_PHRASES)); }
+     | LABEL phrases %prec FIELD   { $$ = build_field(build, $1, $2); }
+     | RULE_LABEL %prec FIELD      { $$ = build_empty(build, build_rule_field(build, $1, NULL)); }
      | RULE_LABEL value            { $$ = build_rule_field(build, $1, $2); }
-     | field BECAUSE TEXT          { $$ = build_because(build, $1, $3); }
+     | field BECAUSE TEXT %prec FIELD
+                                   { $$ = build_because(build, $1, $3); }
      | field because phrases       { $$ = build_because_see(build, $1, $3); }
-     | field OTHERWISE TEXT        { $$ = build_otherwise(build, $1, $3); }
+     | field OTHERWISE TEXT %prec FIELD
+                                   { $$ = build_otherwise(build, $1, $3); }
      | field DUE operand           { $$ = build_due(build, $1, $3); }
      ;
+/* Whatever cannot be read stands in a field: the layout pass lets nothing else begin a line. What
+ * was read of it before is kept. */
+broken: LABEL error rest           { $$ = build_field(build, $1, NO_PHRASES); yyerrok; }
+      | LABEL phrases error rest   { $$ = build_field(build, $1, $2); yyerrok; }
+      | RULE_LABEL error rest      { $$ = build_rule_field(build, $1, NULL); yyerrok; }
+      | field BECAUSE TEXT error rest
+                                   { $$ = build_because(build, $1, $3); yyerrok; }
+      | field OTHERWISE TEXT error rest
+                                   { $$ = build_otherwise(build, $1, $3); yyerrok; }
+      | field because error rest   { $$ = $1; yyerrok; (void)$2; }
+      | field BECAUSE error rest   { $$ = $1; yyerrok; (void)$2; }
+      | field OTHERWISE error rest { $$ = $1; yyerrok; (void)$2; }
+      | field DUE error rest       { $$ = $1; yyerrok; (void)$2; }
+      ;
+rest: %empty                       { $$ = (Items){NULL, NULL}; }
+    | OPEN items CLOSE             { $$ = $2; (void)$1, (void)$3; }
+    ;
 because: BECAUSE SEE               { $$ = $2; } ;
 
 phrases: ATOM                      { $$ = build_atom(build, NO_PHRASES, $1); }

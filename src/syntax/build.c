@@ -46,6 +46,8 @@ static Text plain_word(Arena *arena, Text text, char *buffer) {
         if (text_starts(rest, "\xE2\x80\x90") || text_starts(rest, "\xE2\x80\x91")) {
             plain[length++] = '-';
             i += 2;
+        } else if (text_starts(rest, "\xC2\xAD")) { /* a soft hyphen is none */
+            i += 1;
         } else if (text_starts(rest, "\xC2\xA0")) {
             plain[length++] = ' ';
             i += 1;
@@ -79,7 +81,7 @@ Text build_text(Build *build, Mark mark) {
 
 static bool begins_item(int terminal) {
     return terminal == T_END || terminal == T_CLOSE || terminal == T_OPEN || terminal == T_KIND ||
-           terminal == T_LABEL || terminal == T_RULE_LABEL;
+           terminal == T_LOST || terminal == T_LABEL || terminal == T_RULE_LABEL;
 }
 
 /* A terminal that begins the next item has nothing to do with what stopped before it. */
@@ -392,7 +394,8 @@ Item *build_not_a_field(Build *build, Item *field, Mark open, Items items, Mark 
     record->record.title = first_text(was->values);
     if (first_word(was->values) != NULL)
         record->record.name = (Words){first_word(was->values), was->values->first->span};
-    report_colon(build, field, &record->record);
+    if (!build_is_hushed(build))
+        report_colon(build, field, &record->record);
     return build_block(build, record, open, items, close);
 }
 

@@ -27,6 +27,7 @@ static bool ends_item(int terminal) {
     case T_RULE_LABEL:
     case T_KIND:
     case T_OPEN:
+    case T_LOST:
     case T_CLOSE:
     case T_OTHERWISE:
     case T_BECAUSE:

@@ -256,7 +256,7 @@ static int at_item(Layout *layout, Mark *mark) {
             return layout_take(layout, mark, T_CLOSE, 1);
         if (token->kind == TOKEN_OPEN) {
             complain_of_brace(layout);
-            return layout_take(layout, mark, T_OPEN, 1);
+            return layout_take(layout, mark, T_LOST, 1);
         }
         if (is_word(token))
             return kind(layout, mark);

@@ -5,6 +5,7 @@
 #define CONVENE_SYNTAX_LAYOUT_H
 
 #include <string.h>
+#include <strings.h>
 
 #include "parse.h"
 
@@ -72,11 +73,12 @@ static inline Span layout_span(const Layout *layout, uint32_t from, uint32_t to)
     const Token *first = &layout->tokens[from], *last = &layout->tokens[to];
     return (Span){layout->source->id, first->at, last->at + last->length - first->at};
 }
+/* In any case of letters: a rule may begin "For every". */
 static inline bool layout_word_is(const Layout *layout, uint32_t token, const char *word) {
     const Token *found = &layout->tokens[token];
     size_t length = strlen(word);
     return found->kind == TOKEN_WORD && found->length == length &&
-           memcmp(layout->source->text.at + found->at, word, length) == 0;
+           strncasecmp(layout->source->text.at + found->at, word, length) == 0;
 }
 uint32_t layout_after(const Layout *layout, uint32_t token); /* the next that is no comment */
 bool layout_same_line(const Layout *layout, uint32_t token); /* not END, nor first of its line */

@@ -49,8 +49,10 @@ static const Phrasing PICKS[] = {
     PHRASING_END};
 
 static bool is_first_word(const Layout *layout, uint32_t token, const char *words) {
-    return layout->tokens[token].kind == TOKEN_WORD &&
-           text_same(layout_text(layout, token), (Text){words, strcspn(words, " ")});
+    size_t length = strcspn(words, " ");
+    Text text = layout_text(layout, token);
+    return layout->tokens[token].kind == TOKEN_WORD && text.length == length &&
+           strncasecmp(text.at, words, length) == 0;
 }
 
 /* How many tokens from `at` are the words of PHRASING, or 0. */

@@ -1,6 +1,7 @@
 #include "parse.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "../base/utf8.h"
 #include "build.h"
@@ -28,8 +29,8 @@ bool is_rule_label(Text label) {
 #include "../../grammar/words.def"
     };
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)
-        if (RULES[i].length == label.length && RULES[i].at[0] == label.at[0] &&
-            text_same(RULES[i], label))
+        if (RULES[i].length == label.length && (RULES[i].at[0] | 0x20) == (label.at[0] | 0x20) &&
+            strncasecmp(RULES[i].at, label.at, label.length) == 0)
             return true;
     return false;
 }

@@ -135,7 +135,8 @@ static void report_unclosed(Scan *scan, const char *from, const char *to) {
         line--;
     line = skip_blanks(line, to);
     if (to - line < 200)
-        diagnostic_write(store, diagnostic, "%.*s\"%s", (int)(to - line), line,
+        diagnostic_write(store, diagnostic, "%.*s%s%s", (int)(to - line), line,
+                         *from == '"' ? "\"" : "\xE2\x80\x9D",
                          *skip_blanks(to, source_end(scan)) == '{' ? " {" : "");
 }
 

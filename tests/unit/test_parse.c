@@ -291,7 +291,7 @@ END_TEST
 
 START_TEST(all_findings_come_in_order_and_the_rest_is_kept) {
     ck_assert_str_eq(tree_of("a: b,\nc: d\nexpect: x is\ne: f\ng: h because\ni: j\n\"k\"\nl: m\n"),
-                     "c: d; e: f; i: j; l: m");
+                     "a: b; c: d; expect:; e: f; g: h; i: j; l: m");
     ck_assert_uint_eq(parsed.diagnostics.count, 4);
     static const uint32_t lines[] = {1, 3, 5, 7};
     for (uint32_t i = 0; i < 4; i++)
@@ -306,6 +306,9 @@ START_TEST(one_line_has_one_finding) {
 END_TEST
 
 START_TEST(a_broken_header_keeps_its_block) {
+    ck_assert_str_eq(tree_of("a: b because \"c\", d\ne: f ) { g: h }\ni: j"),
+                     "a: b because 'c'; e: f; i: j");
+    ck_assert_uint_eq(parsed.diagnostics.count, 2);
     ck_assert_str_eq(tree_of("activity, \"A\" \"B\" { x: y }\nowner: survey { z: w }"),
                      "activity 'A' { x: y }; owner survey { z: w }");
     ck_assert_uint_eq(parsed.diagnostics.count, 2);
