@@ -1,4 +1,5 @@
 /* test: the tests of the files named, or of the whole standard library. */
+#include "../compile/modules.h"
 #include "../compile/tests.h"
 #include "face.h"
 
@@ -42,7 +43,7 @@ static ExitCode test_library(const Options *options, TestRun *run) {
     request.against_all = true;
     Compilation *compilation = compile(&request);
     Library library = loader_library(compilation->loader);
-    const Name *const *names = library.list(library.from);
+    const Name *const *names = modules_of_stdlib(&compilation->context);
     for (uint32_t i = 0; compilation->diagnostics.errors == 0 && names[i] != NULL; i++)
         run_tests(compilation, library.find(library.from, names[i]).tree, true, &request, run);
     ExitCode code = finish(options, compilation, run, true);

@@ -50,17 +50,20 @@ typedef struct Listing {
     uint32_t entries; /* looked at so far: a plan may lie in a folder with everything else */
 } Listing;
 
-/* A plan is a file too, and nothing that another could adopt. */
-static bool holds_plan(Arena *arena, const char *path) {
-    FileRead read = read_file(arena, path);
-    Text rest = read.text;
-    while (rest.length > 0) {
-        if (text_starts(rest, "plan "))
+/* Does a line of TEXT begin with WORD? */
+static bool has_line(Text text, const char *word) {
+    while (text.length > 0) {
+        if (text_starts(text, word))
             return true;
-        const char *end = memchr(rest.at, '\n', rest.length);
-        rest = end == NULL ? TEXT("") : text_part(rest, (size_t)(end - rest.at) + 1, rest.length);
+        const char *end = memchr(text.at, '\n', text.length);
+        text = end == NULL ? TEXT("") : text_part(text, (size_t)(end - text.at) + 1, text.length);
     }
     return false;
+}
+
+/* Plans and tests are files too, and nothing that another could adopt. */
+static bool can_be_adopted(Text text) {
+    return has_line(text, "charter ") || !(has_line(text, "plan ") || has_line(text, "test "));
 }
 
 /* Adds the module in the file PATH, counted from the folder it was found in. */
@@ -91,7 +94,8 @@ static void add_folder(Listing *listing, const char *base, const char *below, in
         const char *path = below[0] == '\0' ? arena_format(arena, "%s", entry->d_name)
                                             : arena_format(arena, "%s/%s", below, entry->d_name);
         if (text_ends(text_of(path), ENDING)) {
-            if (!holds_plan(arena, arena_format(arena, "%s/%s", base, path)))
+            FileRead read = read_file(arena, arena_format(arena, "%s/%s", base, path));
+            if (read.text.at != NULL && can_be_adopted(read.text))
                 add_file(listing, text_of(path));
         } else if (depth < DEEPEST && listing->count < MOST)
             add_folder(listing, base, path, depth + 1);
@@ -123,11 +127,20 @@ const char *const *modules_always(Arena *arena) {
     return names;
 }
 
+const Name *const *modules_of_stdlib(const ParseContext *context) {
+    Listing listing = {.context = context};
+    for (const StdlibFile *file = STDLIB; file->path != NULL; file++)
+        add_file(&listing, text_of(file->path + sizeof "stdlib/" - 1));
+    arena_push(context->arena, listing.names, listing.count, listing.room, NULL);
+    return listing.names;
+}
+
 const Name *const *module_names(const ParseContext *context, const char *const *folders,
                                 uint32_t count) {
     Listing listing = {.context = context};
     for (const StdlibFile *file = STDLIB; file->path != NULL; file++)
-        if (name_at_top(context->arena, file->path) == NULL)
+        if (name_at_top(context->arena, file->path) == NULL &&
+            can_be_adopted((Text){(const char *)file->bytes, file->length}))
             add_file(&listing, text_of(file->path + sizeof "stdlib/" - 1));
     for (uint32_t i = 0; i < count; i++)
         add_folder(&listing, folders[i], "", 0);

@@ -11,8 +11,12 @@ const char *module_path(Arena *arena, const char *folder, const Name *module);
  */
 const char *const *modules_always(Arena *arena);
 
+/* Every module of the standard library, tests too, NULL-terminated. */
+const Name *const *modules_of_stdlib(const ParseContext *context);
+
 /* The names of all modules in the COUNT folders and in the standard library that could be adopted
- * or used, sorted, each once, with NULL at the end: no plans, and not what is always in force.
+ * or used, sorted, each once, with NULL at the end: no plans, no tests, and not what is
+ * always in force.
  * Looks four folders deep, and at a thousand files at most. */
 const Name *const *module_names(const ParseContext *context, const char *const *folders,
                                 uint32_t count);
