@@ -63,7 +63,21 @@ static Span place_of(const Instance *instance, const Record *fallback) {
     return instance->bound_count > 0 ? instance->bound[0]->span : fallback->span;
 }
 
-static void judge_sense_line(Reader *reader, Model *model, const Record *sense, const Line *line) {
+static void report_senseless(Model *model, const Record *sense, const Line *line,
+                             const Instance *instance, const char *message) {
+    Diagnostic *diagnostic =
+        report(model->diagnostics, DIAGNOSTIC_senseless, place_of(instance, sense), "%s", message);
+    for (uint32_t b = 0; b < instance->bound_count; b++)
+        diagnostic_note(model->diagnostics, diagnostic, instance->bound[b]->span, "%.*s",
+                        TEXT_ARGS(instance->bound[b]->title));
+    if (line->reason.length > 0)
+        diagnostic_why(model->diagnostics, diagnostic, "%.*s", TEXT_ARGS(line->reason));
+}
+
+/* JUDGING: NULL for what is an error; else what only has to be put right becomes a finding of it.
+ */
+static void judge_sense_line(Reader *reader, Model *model, Judging *judging, const Record *sense,
+                             const Line *line) {
     Rule *rule = rule_compile(reader, sense, line, RULE_EXPECTATION);
     if (rule == NULL)
         return;
@@ -74,26 +88,34 @@ static void judge_sense_line(Reader *reader, Model *model, const Record *sense, 
         if (instance->truth != TRUTH_CONTRADICTED)
             continue;
         const char *message = rule_message(reader, rule, instance);
-        Diagnostic *diagnostic =
-            report(model->diagnostics, DIAGNOSTIC_senseless, place_of(instance, sense), "%s",
-                   message == NULL ? sense->title.at : message);
-        for (uint32_t b = 0; b < instance->bound_count; b++)
-            diagnostic_note(model->diagnostics, diagnostic, instance->bound[b]->span, "%.*s",
-                            TEXT_ARGS(instance->bound[b]->title));
-        if (line->reason.length > 0)
-            diagnostic_why(model->diagnostics, diagnostic, "%.*s", TEXT_ARGS(line->reason));
+        if (message == NULL)
+            message = sense->title.at;
+        if (judging == NULL)
+            report_senseless(model, sense, line, instance, message);
+        else
+            add_finding(judging, place_of(instance, sense),
+                        instance->bound_count > 0 ? instance->bound[0] : judging->judgement->plan,
+                        true, "%s", message);
     }
 }
 
-void judge_sense(Reader *reader, Model *model) {
+static bool is_finding(const Model *model, const Record *sense) {
+    const Value *value = record_value(model, sense, "finding");
+    return value != NULL && value->kind == VALUE_YES_NO && value->yes;
+}
+
+static void judge_senses(Reader *reader, Model *model, Judging *judging) {
     for (uint32_t i = 0; i < model->record_count; i++) {
         const Record *sense = model->records[i];
-        const Slot *slot =
-            sense->kind->role == ROLE_SENSE ? record_slot_text(model, sense, "expect") : NULL;
+        if (sense->kind->role != ROLE_SENSE || is_finding(model, sense) != (judging != NULL))
+            continue;
+        const Slot *slot = record_slot_text(model, sense, "expect");
         for (const Line *line = slot == NULL ? NULL : slot->lines; line != NULL; line = line->next)
-            judge_sense_line(reader, model, sense, line);
+            judge_sense_line(reader, model, judging, sense, line);
     }
 }
+
+void judge_sense(Reader *reader, Model *model) { judge_senses(reader, model, NULL); }
 
 static void count_verdicts(Judgement *judgement) {
     for (uint32_t i = 0; i < judgement->result_count; i++) {
@@ -119,6 +141,7 @@ Judgement *judge_plan(Reader *reader, Model *model, const Record *plan, Day as_a
     collect_statements(&judging);
     judge_adoptions(&judging, against);
     report_statements(&judging);
+    judge_senses(reader, model, &judging);
     find_unset_dates(&judging, plan);
     count_verdicts(judgement);
     return judgement;
