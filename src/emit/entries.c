@@ -25,7 +25,9 @@ typedef struct Gather {
     const Model *model;
     const Judgement *judgement;
     Entries *entries;
-    Names *messages; /* so that equal messages are equal pointers */
+    Names *messages;          /* so that equal messages are equal pointers */
+    const char *said_before;  /* the message of the case before: many in a row say the same ... */
+    const Name *words_before; /* ... and these are its words */
     KeySlot *slots;
     uint32_t used, room;
     uint32_t order;
@@ -142,12 +144,19 @@ static void add_day(Entry *entry, const Case *kase) {
     entry->has_day = true;
 }
 
+static const Name *words_of(Gather *gather, const ClauseResult *result, const Case *kase) {
+    if (kase->message == NULL || kase->message != gather->said_before)
+        gather->words_before =
+            name_of(gather->messages, text_of(entry_message(gather->arena, result, kase)));
+    gather->said_before = kase->message;
+    return gather->words_before;
+}
+
 static void add_case(Gather *gather, const ClauseResult *result, const Case *kase) {
     EntryGroup group = group_of(kase->verdict, kase->force);
     if (group == ENTRY_GROUPS)
         return;
-    const char *message = entry_message(gather->arena, result, kase);
-    const Name *words = name_of(gather->messages, text_of(message));
+    const Name *words = words_of(gather, result, kase);
     int32_t day = key_day(group, kase);
     Key same_asked = {kase->expectation, group, kase->number, day};
     Key same_words = {words, group, UINT32_MAX, day};
@@ -281,7 +290,7 @@ const char *entry_due(Arena *arena, const Entry *entry) {
 
 const Witness *entry_witness(const Case *kase) {
     const Witness *found = NULL;
-    for (const Witness *w = kase == NULL ? NULL : kase->witnesses; w != NULL; w = w->next) {
+    for (const Witness *w = kase == NULL ? NULL : case_witnesses(kase); w != NULL; w = w->next) {
         if (w->truth == TRUTH_HOLDS)
             continue;
         if (w->field != NULL)
@@ -331,7 +340,7 @@ static bool in_plan(const Model *model, Span span) {
 
 const char *entry_lines(Arena *arena, const Model *model, const Case *kase) {
     uint32_t lines[MOST_LINES], count = 0;
-    for (const Witness *w = kase == NULL ? NULL : kase->witnesses; w != NULL; w = w->next)
+    for (const Witness *w = kase == NULL ? NULL : case_witnesses(kase); w != NULL; w = w->next)
         if (in_plan(model, w->span))
             add_line(lines, &count, span_line(model->sources, w->span));
     const Record *subject = kase == NULL ? NULL : kase->subject;

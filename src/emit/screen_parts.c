@@ -134,7 +134,7 @@ void screen_entry(Screen *screen, const Entry *entry, const char *lead) {
 }
 
 void screen_facts(Screen *screen, const Case *kase, unsigned indent) {
-    for (const Witness *w = kase == NULL ? NULL : kase->witnesses; w != NULL; w = w->next) {
+    for (const Witness *w = kase == NULL ? NULL : case_witnesses(kase); w != NULL; w = w->next) {
         if (w->truth == TRUTH_HOLDS || w->asked == NULL)
             continue;
         const char *place = said_place(screen->arena, screen->model, w->span);

@@ -87,7 +87,7 @@ static json_t *case_json(const Emission *emission, const ClauseResult *result, c
                      force_word(kase->force), "question", kase->is_ask, "subject",
                      record_json(emission, kase->subject), "expectation", expectation, "message",
                      string_json(to_do ? kase->message : NULL), "due", due_json(kase), "witnesses",
-                     witnesses_json(emission, kase->witnesses), "explanation",
+                     witnesses_json(emission, case_witnesses(kase)), "explanation",
                      statement_json(emission, kase->explanation), "confirmation",
                      statement_json(emission, kase->confirmation));
 }

@@ -142,7 +142,7 @@ void why_case(Why *why, const Case *kase) {
              said_on_one_line(why->arena, text_of(kase->message)));
     if (kase->has_due || kase->due_unknown)
         fact(why, "due:", due_said(why, kase));
-    witnesses(why, kase->witnesses);
+    witnesses(why, case_witnesses(kase));
     would_meet(why, kase);
     settled_by(why, "explained:", kase->explanation);
     settled_by(why, "confirmed:", kase->confirmation);
@@ -151,6 +151,6 @@ void why_case(Why *why, const Case *kase) {
 void why_met(Why *why, const Case *kase) {
     page_paragraph(&why->page, WHY_FACTS - 2, "",
                    arena_format(why->arena, "%s: met", why_subject(why, kase)), NULL, INK_STRONG);
-    witnesses(why, kase->witnesses);
+    witnesses(why, case_witnesses(kase));
     settled_by(why, "confirmed:", kase->confirmation);
 }

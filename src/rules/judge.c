@@ -56,8 +56,9 @@ static void find_unset_dates(Judging *judging, const Record *record) {
         find_unset_dates(judging, child);
 }
 
-static Span place_of(const Instance *instance, const Record *fallback) {
-    for (const Witness *witness = instance->witnesses; witness != NULL; witness = witness->next)
+static Span place_of(Instance *instance, const Record *fallback) {
+    for (const Witness *witness = instance_witnesses(instance); witness != NULL;
+         witness = witness->next)
         if (!span_is_none(witness->span))
             return witness->span;
     return instance->bound_count > 0 ? instance->bound[0]->span : fallback->span;
@@ -84,7 +85,7 @@ static void judge_sense_line(Reader *reader, Model *model, Judging *judging, con
     const char *empty = NULL;
     Instances instances = rule_judge(reader, rule, &empty);
     for (uint32_t i = 0; i < instances.count; i++) {
-        const Instance *instance = &instances.items[i];
+        Instance *instance = &instances.items[i];
         if (instance->truth != TRUTH_CONTRADICTED)
             continue;
         const char *message = rule_message(reader, rule, instance);

@@ -99,6 +99,10 @@ static bool is_past_due(const Judging *judging, const Case *judged) {
 
 /* ---- one case ---- */
 
+const Witness *case_witnesses(const Case *judged) {
+    return judged->instance == NULL ? NULL : instance_witnesses(judged->instance);
+}
+
 static Verdict verdict_of(const Judging *judging, const Asked *asked, const Case *judged,
                           bool due_is_written) {
     bool past = is_past_due(judging, judged);
@@ -162,7 +166,7 @@ static bool is_in_force(const ClauseWork *work, Case *judged) {
     return false;
 }
 
-static void judge_instance(ClauseWork *work, const Asked *asked, const Instance *instance) {
+static void judge_instance(ClauseWork *work, const Asked *asked, Instance *instance) {
     Judging *judging = work->judging;
     Case *judged = arena_make(judging->arena, Case);
     judged->expectation = asked->expectation;
@@ -172,7 +176,7 @@ static void judge_instance(ClauseWork *work, const Asked *asked, const Instance 
     judged->bound_count = instance->bound_count;
     judged->subject = instance->bound_count > 0 ? instance->bound[0] : NULL;
     judged->truth = instance->truth;
-    judged->witnesses = instance->witnesses;
+    judged->instance = instance;
     judged->force = asked->force;
     judged->is_ask = asked->use == RULE_QUESTION;
     judged->shared = asked->shared;
@@ -317,16 +321,16 @@ static bool condition_holds(ClauseWork *work, const Record *record, const Line *
     Arena *arena = judging->arena;
     const char *words = rule == NULL ? "" : text_string(arena, rule_words(judging->reader, rule));
     for (uint32_t i = 0; i < instances.count; i++) {
-        const Instance *instance = &instances.items[i];
-        const char *facts = witness_words(judging, instance->witnesses, words);
+        Instance *instance = &instances.items[i];
+        if (instance->truth == TRUTH_HOLDS)
+            continue;
+        const char *facts = witness_words(judging, instance_witnesses(instance), words);
         if (instance->truth == TRUTH_CONTRADICTED || instance->truth == TRUTH_ABSENT)
             return does_not_apply(
                 work, VERDICT_DOES_NOT_APPLY,
                 arena_format(arena, "It applies only when %s (%s).", words, facts));
-        if (instance->truth != TRUTH_HOLDS)
-            return does_not_apply(
-                work, VERDICT_CANNOT_TELL,
-                arena_format(arena, "Whether it applies turns on this: %s.", facts));
+        return does_not_apply(work, VERDICT_CANNOT_TELL,
+                              arena_format(arena, "Whether it applies turns on this: %s.", facts));
     }
     return rule != NULL;
 }

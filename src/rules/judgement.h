@@ -51,7 +51,7 @@ typedef struct Case {
     const char *due_words; /* how that day comes about, "12 weeks after its closes"; or NULL */
     bool overdue;
     const char *message;       /* what to do, from `otherwise`, holes filled; or the question */
-    Witness *witnesses;        /* what failed, or for a met case what made it so */
+    struct Instance *instance; /* read by case_witnesses */
     const Record *explanation; /* that covers it, or NULL */
     const Record *confirmation;
     bool shared; /* from an expectation that several clauses share */
@@ -98,6 +98,9 @@ const char *verdict_word(Verdict verdict);    /* "not shown" */
 const char *verdict_sign(Verdict verdict);    /* one character, ASCII */
 const char *verdict_meaning(Verdict verdict); /* for a key: a short sentence */
 const char *force_word(Force force);          /* "law", "must", "should", "may" */
+
+/* What failed, or for a met case what made it so; worked out when first asked for. */
+const Witness *case_witnesses(const Case *judged);
 
 /* The worse of two, for the verdict of a clause over its cases. */
 Verdict verdict_worse(Verdict a, Verdict b);

@@ -2,6 +2,8 @@
  * each, the day it is due and the message. */
 #include "rule.h"
 
+#include <string.h>
+
 #include "compile.h"
 #include "message.h"
 #include "../base/out.h"
@@ -202,34 +204,32 @@ const Record *rule_shared(const Rule *rule) { return rule->shared; }
 
 /* ---- judging ---- */
 
+/* What instances were judged by: the rule, and how the reader stood then. */
+typedef struct Ground {
+    Reader *reader;
+    const Rule *rule;
+    const When *adopted;
+    Override *overrides;
+} Ground;
+
 typedef struct Filling {
     Run run;
     const Rule *rule;
+    const Ground *ground;
     Instances instances;
     uint32_t room, explained;
     const char *empty;
 } Filling;
 
-static void explain_instance(Filling *filling, Instance *instance, const Node *gap,
-                             const Candidates *candidates) {
-    WitnessList list = {0};
-    if (gap != NULL) {
-        Witness *witness = arena_make(filling->run.reader->arena, Witness);
-        witness->record = candidates->record;
-        witness->field = candidates->field;
-        witness->span = candidates->record == NULL ? NO_SPAN : candidates->record->span;
-        witness->asked = node_words(&filling->run, gap->in == NULL ? gap : gap->in);
-        witness->truth = instance->truth;
-        instance->witnesses = witness;
-        return;
-    }
-    if (filling->rule->body == NULL)
-        return;
-    if (instance->truth == TRUTH_HOLDS && ++filling->explained > MOST_TRUE_WITNESSES)
-        return;
-    explain(&filling->run, filling->rule->body, truth_of(&filling->run, filling->rule->body),
-            &list);
-    instance->witnesses = list.first;
+static void explain_gap(Filling *filling, Instance *instance, const Node *gap,
+                        const Candidates *candidates) {
+    Witness *witness = arena_make(filling->run.reader->arena, Witness);
+    witness->record = candidates->record;
+    witness->field = candidates->field;
+    witness->span = candidates->record == NULL ? NO_SPAN : candidates->record->span;
+    witness->asked = node_words(&filling->run, gap->in == NULL ? gap : gap->in);
+    witness->truth = instance->truth;
+    instance->witnesses = witness;
 }
 
 static void bind_instance(Filling *filling, Instance *instance, uint32_t level) {
@@ -249,6 +249,19 @@ static void bind_instance(Filling *filling, Instance *instance, uint32_t level) 
     instance->filled = filled;
 }
 
+/* Room for MORE instances at once: outgrown lists would stay in memory. */
+static void make_room(Filling *filling, uint32_t more) {
+    Instances *all = &filling->instances;
+    if (filling->room - all->count >= more)
+        return;
+    uint32_t room = all->count + more > filling->room * 2 ? all->count + more : filling->room * 2;
+    Instance *items = arena_array(filling->run.reader->arena, Instance, room);
+    if (all->count > 0)
+        memcpy(items, all->items, all->count * sizeof *items);
+    all->items = items;
+    filling->room = room;
+}
+
 static Instance *add_instance(Filling *filling, uint32_t level, Truth truth) {
     Instance instance = {.truth = truth};
     bind_instance(filling, &instance, level);
@@ -261,7 +274,10 @@ static void judge_case(Filling *filling, Truth excuse) {
     const Rule *rule = filling->rule;
     Truth body = rule->body == NULL ? TRUTH_ABSENT : truth_of(&filling->run, rule->body);
     Instance *instance = add_instance(filling, rule->prefix_count, truth_or(excuse, body));
-    explain_instance(filling, instance, NULL, NULL);
+    if (rule->body == NULL)
+        return;
+    if (instance->truth != TRUTH_HOLDS || ++filling->explained <= MOST_TRUE_WITNESSES)
+        instance->ground = filling->ground;
 }
 
 /* A list that is not given, or not all of it, could hold anything. */
@@ -270,7 +286,7 @@ static void judge_gap(Filling *filling, uint32_t level, const Candidates *candid
                   : candidates->state != STATE_GIVEN ? TRUTH_UNCERTAIN
                                                      : candidates->open_as;
     Instance *instance = add_instance(filling, level, truth);
-    explain_instance(filling, instance, filling->rule->prefix[level], candidates);
+    explain_gap(filling, instance, filling->rule->prefix[level], candidates);
 }
 
 static void clear_from(Filling *filling, uint32_t level) {
@@ -292,6 +308,8 @@ static void fill(Filling *filling, uint32_t level, Truth excuse) {
     clear_from(filling, level);
     find_candidates(&filling->run, binder, &candidates);
     uint32_t count = candidates.count + candidates.more_count, kept = 0;
+    if (level + 1 == rule->prefix_count && binder->left == NULL)
+        make_room(filling, count);
     for (uint32_t i = 0; i < count; i++) {
         Truth filter = admit(&filling->run, binder, candidate(&candidates, i));
         if (filter == TRUTH_CONTRADICTED || filter == TRUTH_ABSENT)
@@ -310,7 +328,9 @@ static void fill(Filling *filling, uint32_t level, Truth excuse) {
 }
 
 Instances rule_judge(Reader *reader, const Rule *rule, const char **empty) {
-    Filling filling = {.run = {.reader = reader}, .rule = rule};
+    Ground *ground = arena_make(reader->arena, Ground);
+    *ground = (Ground){reader, rule, reader->adopted, reader->overrides};
+    Filling filling = {.run = {.reader = reader}, .rule = rule, .ground = ground};
     fill(&filling, 0, TRUTH_CONTRADICTED);
     if (empty != NULL)
         *empty = filling.instances.count == 0 ? filling.empty : NULL;
@@ -327,6 +347,32 @@ static void restore(Run *run, const Rule *rule, const Instance *instance) {
         else if (i < instance->bound_count)
             *variable = datum_of_record(instance->bound[i]);
     }
+}
+
+/* Puts the reader as it stood when a rule was judged; returns how it stood before. */
+static Ground stand_at(const Ground *ground) {
+    Reader *reader = ground->reader;
+    Ground before = {reader, ground->rule, reader->adopted, reader->overrides};
+    if (reader->adopted != ground->adopted || reader->overrides != ground->overrides)
+        reader->epoch++;
+    reader->adopted = ground->adopted;
+    reader->overrides = ground->overrides;
+    return before;
+}
+
+const Witness *instance_witnesses(Instance *instance) {
+    const Ground *ground = instance->ground;
+    if (ground == NULL)
+        return instance->witnesses;
+    Ground before = stand_at(ground);
+    Run run = {.reader = ground->reader};
+    WitnessList list = {0};
+    restore(&run, ground->rule, instance);
+    explain(&run, ground->rule->body, truth_of(&run, ground->rule->body), &list);
+    (void)stand_at(&before);
+    instance->witnesses = list.first;
+    instance->ground = NULL;
+    return instance->witnesses;
 }
 
 static bool day_of(Run *run, const Node *node, DateRange *date) {

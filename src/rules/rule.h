@@ -34,10 +34,15 @@ const Record *rule_shared(const Rule *rule);
 typedef struct Instance {
     const Record **bound; /* subject first */
     uint32_t bound_count;
-    const struct Datum *filled; /* what the prefix fills, for `rule_due` and `rule_message` */
-    Truth truth;                /* of a question: A, for nobody has answered it yet */
-    Witness *witnesses;         /* what is not true in it, or for a true one what makes it so */
+    const struct Datum *filled;  /* what the prefix fills, for `rule_due` and `rule_message` */
+    Truth truth;                 /* of a question: A, for nobody has answered it yet */
+    Witness *witnesses;          /* read by instance_witnesses */
+    const struct Ground *ground; /* of what they are found by; NULL once they are */
 } Instance;
+
+/* What is not true in an instance, or for a true one what makes it so (of many true ones only the
+ * first are explained). Found when first asked for: of most cases nobody asks. */
+const Witness *instance_witnesses(Instance *instance);
 
 typedef struct Instances {
     Instance *items;

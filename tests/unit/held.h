@@ -11,7 +11,7 @@
 #include "base/out.h"
 #include "base/utf8.h"
 #include "model/building.h"
-#include "rules/judgement.h"
+#include "rules/rule.h"
 
 static const char HELD_PLAN[] = "plan riverside \"GP services after the contract ends\" {\n"
                                 "  owner: primary-care\n"
@@ -181,7 +181,9 @@ static Case *held_due(Case *judged, int year, int month, int day) {
 
 static void held_witness(Case *judged, const Record *record, const Field *field, Span span,
                          const char *asked, Truth truth) {
-    Witness *witness = arena_make(held.arena, Witness), **last = &judged->witnesses;
+    if (judged->instance == NULL)
+        judged->instance = arena_make(held.arena, Instance);
+    Witness *witness = arena_make(held.arena, Witness), **last = &judged->instance->witnesses;
     *witness = (Witness){NULL, record, field, span, asked, truth};
     while (*last != NULL)
         last = &(*last)->next;

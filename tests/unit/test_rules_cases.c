@@ -42,7 +42,7 @@ START_TEST(a_list_that_is_not_given_is_one_case) {
     ck_assert_uint_eq(instances.items[0].bound_count, 1);
     ck_assert_int_eq(instances.items[0].truth, TRUTH_MISSING);
     ck_assert_int_eq(instances.items[1].truth, TRUTH_UNCERTAIN);
-    ck_assert_str_eq(instances.items[0].witnesses->field->name->text, "likes");
+    ck_assert_str_eq(instance_witnesses(&instances.items[0])->field->name->text, "likes");
     ck_assert_str_eq(message(0), "(title not given) is liked by \"A\"");
     rules_end();
 }
@@ -97,7 +97,7 @@ START_TEST(a_message_may_speak_of_what_a_no_found) {
     ck_assert_uint_eq(instances.count, 1);
     ck_assert_int_eq(instances.items[0].truth, TRUTH_CONTRADICTED);
     ck_assert_str_eq(message(0), "\"C\" likes \"A\"");
-    ck_assert_str_eq(instances.items[0].witnesses->record->name->text, "c");
+    ck_assert_str_eq(instance_witnesses(&instances.items[0])->record->name->text, "c");
     rules_end();
 }
 END_TEST
@@ -134,7 +134,8 @@ END_TEST
 static const char *asked(void) {
     static char words[2000];
     words[0] = '\0';
-    for (const Witness *each = instances.items[0].witnesses; each != NULL; each = each->next)
+    for (const Witness *each = instance_witnesses(&instances.items[0]); each != NULL;
+         each = each->next)
         snprintf(words + strlen(words), sizeof words - strlen(words), "%s\n", each->asked);
     return words;
 }
@@ -144,7 +145,7 @@ START_TEST(witnesses_say_what_is_asked_with_its_value) {
           "plan.grade is at least middle and plan.weight is 3 and plan.price is £5");
     ck_assert_str_eq(asked(),
                      "plan.grade (Low) is at least middle\nplan.price (not given) is £5\n");
-    const Witness *first = instances.items[0].witnesses;
+    const Witness *first = instance_witnesses(&instances.items[0]);
     ck_assert_str_eq(first->field->name->text, "grade");
     ck_assert(text_is(span_text(&rules.sources, first->span), "grade: low"));
     ck_assert_int_eq(first->truth, TRUTH_CONTRADICTED);
@@ -164,7 +165,7 @@ START_TEST(near_misses_are_told) {
     judge("thing a \"A\" { colour: red  firm: no }\nthing b \"B\" { colour: blue }\n"
           "thing d \"D\" { colour: green  firm: no }\n",
           "some thing where its colour is red and its firm is yes and its title is \"A\"");
-    const Witness *place = instances.items[0].witnesses;
+    const Witness *place = instance_witnesses(&instances.items[0]);
     ck_assert_ptr_null(place->record);
     ck_assert_int_eq(place->truth, TRUTH_ABSENT);
     ck_assert_str_eq(place->next->asked, "its firm (no) is yes");
@@ -221,7 +222,7 @@ START_TEST(where_lines_end_is_told) {
     rules_end();
     judge("first-thing: b\nthing a \"A\"\nthing b \"B\"\nthing d \"D\" { likes: a }",
           "for every thing as x where x.name is \"d\": x leads to plan.first-thing through likes");
-    ck_assert_str_eq(instances.items[0].witnesses->next->asked, "the lines end at A");
+    ck_assert_str_eq(instance_witnesses(&instances.items[0])->next->asked, "the lines end at A");
     rules_end();
 }
 END_TEST
