@@ -13,7 +13,7 @@ typedef struct OpenBrace {
 
 typedef struct Braces {
     Layout *layout;
-    OpenBrace open[DEEPEST_RECORD + 1];
+    OpenBrace open[2 * DEEPEST_RECORD + 1]; /* see close_brace */
     uint32_t count;
     uint32_t missing, stray; /* still to be found */
     uint32_t room;
@@ -118,11 +118,14 @@ static void begin_line(Braces *braces, uint32_t token) {
     }
 }
 
+/* A brace that stands too deep for what it would close is one too many. It then closes nothing, so
+ * more stay open than the counting saw: by as many as DEEPEST_RECORD, and no more. */
 static void close_brace(Braces *braces, uint32_t token) {
     const Token *close = &braces->layout->tokens[token];
     const OpenBrace *inner = braces->count > 0 ? &braces->open[braces->count - 1] : NULL;
     bool too_deep = inner != NULL && close->first && shows_depth(inner) &&
-                    close->blanks > inner->indent && braces->stray > 0;
+                    close->blanks > inner->indent && braces->stray > 0 &&
+                    braces->count < DEEPEST_RECORD;
     if (inner == NULL || too_deep)
         report_stray(braces, token);
     else

@@ -14,7 +14,7 @@ static const struct {
     {"x: a, b because \"r\"", "x: a, b because 'r'"},
     {"x: does not apply because \"r\"", "x: does not apply because 'r'"},
     {"x: a because see paper page 4", "x: a see paper page <4>"},
-    
+
     {"on: 19 May 2026 at 18:30 for 2 hours", "on: <19 May 2026> at <18:30> for <2 hours>"},
     {"runs: 6 April \xE2\x80\x93 31 May 2026", "runs: <6 April> to <31 May 2026>"},
     {"x: more than 900, about \xC2\xA3"
