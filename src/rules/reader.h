@@ -98,9 +98,10 @@ struct Reader {
     ScratchChunk *first_chunk, *chunk;
     Task *tasks; /* what is being worked out, each waiting for the next */
     uint32_t task_count, task_room;
-    uint32_t wait; /* of them, how many are on the machine's stack */
-    bool settled;  /* all dates of the model are worked out */
-    Task blocked;  /* what must be worked out first; nothing if both its cell and when are NULL */
+    uint32_t wait;                 /* of them, how many are on the machine's stack */
+    bool settled;                  /* all dates of the model are worked out */
+    struct WorkCalendar *calendar; /* once somebody counts working days: see calendar.h */
+    Task blocked; /* what must be worked out first; nothing if both its cell and when are NULL */
 };
 
 static inline bool is_blocked(const Reader *reader) {
