@@ -65,7 +65,7 @@ static Span place_of(Instance *instance, const Record *fallback) {
 }
 
 static void report_senseless(Model *model, const Record *sense, const Line *line,
-                             const Instance *instance, const char *message) {
+                             Instance *instance, const char *message) {
     Diagnostic *diagnostic =
         report(model->diagnostics, DIAGNOSTIC_senseless, place_of(instance, sense), "%s", message);
     for (uint32_t b = 0; b < instance->bound_count; b++)
