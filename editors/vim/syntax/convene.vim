@@ -9,7 +9,7 @@ if exists('b:current_syntax')
 endif
 let s:cpo_save = &cpo
 set cpo&vim
-syntax case match
+syntax case ignore
 syntax spell notoplevel
 syntax sync fromstart
 
@@ -37,7 +37,7 @@ endfunction
 
 " --- comments and texts ---------------------------------------------------------------------------
 
-syntax keyword conveneTodo contained TODO FIXME
+syntax match conveneTodo contained ;\C\<\%(TODO\|FIXME\)\>;
 syntax match conveneComment ;#.*; contains=conveneTodo,@Spell
 syntax match conveneDoc ;##.*; contains=conveneTodo,@Spell
 
