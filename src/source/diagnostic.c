@@ -117,7 +117,9 @@ static bool is_said_already(const Diagnostics *store, const Diagnostic *earlier,
     bool same = earlier->kind == later->kind && strcmp(earlier->message, later->message) == 0;
     if (same || later->severity != SEVERITY_ERROR)
         return same;
-    bool inside = earlier->kind == DIAGNOSTIC_syntax && covers(earlier, later);
+    bool broken =
+        earlier->kind == DIAGNOSTIC_syntax || earlier->kind == DIAGNOSTIC_unclosed_bracket;
+    bool inside = broken && covers(earlier, later);
     bool same_repair =
         earlier->write != NULL && later->write != NULL && strcmp(earlier->write, later->write) == 0;
     return inside || same_repair;

@@ -164,6 +164,38 @@ Item *build_record(Build *build, Mark kind) {
     return item;
 }
 
+Item *build_odd(Build *build, Item *record, Mark odd) {
+    reach(build, record, build_span(build, odd));
+    if (build->odd_header != record)
+        build->odd = odd;
+    build->odd_header = record;
+    return record;
+}
+
+/* With a block behind it, it was meant as a record; else it will have been a line of prose. */
+static void report_odd(Build *build, const Item *record) {
+    Diagnostics *store = build->context->diagnostics;
+    if (build->layout.last == T_OPEN) {
+        Diagnostic *diagnostic = report(
+            store, DIAGNOSTIC_syntax, build_span(build, build->odd),
+            "A record begins with its kind, a name if something refers to it, and its title.");
+        diagnostic_write(store, diagnostic, "%.*s name \"Title\" {",
+                         TEXT_ARGS(name_text(record->record.kind.name)));
+        return;
+    }
+    Diagnostic *diagnostic =
+        report(store, DIAGNOSTIC_syntax, record->span,
+               "A line begins with a label and a colon, or with the kind of record that it is "
+               "about.");
+    if (record->span.length < 200 &&
+        memchr(text_at(build, record->span).at, '"', record->span.length) == NULL)
+        diagnostic_write(store, diagnostic, "purpose: \"%.*s\"",
+                         TEXT_ARGS(text_at(build, record->span)));
+    diagnostic_help(store, diagnostic,
+                    "Words of your own go between quotation marks, behind the "
+                    "label that they belong to.");
+}
+
 /* Names are looked at when the header is whole: until then only their place grows. */
 Item *build_name(Build *build, Item *record, Mark word) {
     RecordNode *node = &record->record;
@@ -192,6 +224,8 @@ Item *build_header_end(Build *build, Item *record) {
         node->target = build_words(build, node->target.span);
         reach(build, record, node->target.span);
     }
+    if (build->odd_header == record && !build->layout.reported)
+        report_odd(build, record);
     return record;
 }
 
@@ -200,23 +234,6 @@ Item *build_title(Build *build, Item *record, Mark text) {
         return build_odd(build, record, text);
     record->record.title = quoted(build, text);
     reach(build, record, record->record.title.span);
-    return record;
-}
-
-Item *build_odd(Build *build, Item *record, Mark odd) {
-    reach(build, record, build_span(build, odd));
-    if (build->header == record || build->layout.reported)
-        return record;
-    build->header = record;
-    Diagnostics *store = build->context->diagnostics;
-    Text kind = name_text(record->record.kind.name);
-    Diagnostic *diagnostic =
-        report(store, DIAGNOSTIC_syntax, build_span(build, odd),
-               "A record begins with its kind, a name if something refers to it, and its title.");
-    diagnostic_write(store, diagnostic, "%.*s name \"Title\" {", TEXT_ARGS(kind));
-    diagnostic_help(store, diagnostic,
-                    "If this line says something of the record it stands in, a colon is missing "
-                    "behind its label.");
     return record;
 }
 

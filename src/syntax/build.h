@@ -24,7 +24,8 @@ typedef struct Build {
     uint32_t previous_line; /* the first token of its line */
     LayoutMode mode;        /* of the item that this token stands in */
     uint32_t said_line;     /* the line of the last finding: its first token + 1; 0: none */
-    const Item *header;     /* the record whose header was complained of */
+    const Item *odd_header; /* the record whose header holds something odd ... */
+    Mark odd;               /* ... and what that is */
     Items items;            /* of a file */
     Expr *hole;             /* of a hole */
 } Build;

@@ -115,6 +115,14 @@ static bool behind_reason(const Stop *stop) {
                   "The reason ends its line, and this stands behind it: a reason is for all that "
                   "stands in front of it.")
             : say(stop, stop->here, "The message ends the rule, and this stands behind it.");
+    const Layout *layout = &stop->build->layout;
+    Span rest = rest_of_line(stop, stop->build->mark.token + (stop->terminal == T_COMMA));
+    uint32_t label = layout_label_end(layout, layout->begun);
+    if (stop->third == T_BECAUSE && label > 0 && rest.length < 200)
+        diagnostic_write(
+            stop->store, said, "%.*s: %.*s",
+            TEXT_ARGS(source_text(stop, layout_span(layout, layout->begun, label - 1))),
+            TEXT_ARGS(source_text(stop, rest)));
     diagnostic_help(stop->store, said,
                     "Write what comes behind it on a line of its own, with its "
                     "label.");

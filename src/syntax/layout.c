@@ -321,8 +321,10 @@ static bool in_header(Layout *layout, Mark *mark, int *terminal) {
 /* Brackets that the item leaves open are closed for it, so that what is in them is kept. */
 static int close_bracket(Layout *layout, Mark *mark) {
     if (!layout->reported)
-        complain_here(layout, DIAGNOSTIC_unclosed_bracket, layout->previous,
-                      "A bracket is still open at the end of this line: put ) where it closes.");
+        report(layout->context->diagnostics, DIAGNOSTIC_unclosed_bracket,
+               layout_span(layout, layout->bracket, layout->previous),
+               "A bracket is still open at the end of this line: put ) where it closes.");
+    layout_hush(layout);
     layout->depth--;
     *mark = (Mark){layout->previous, WORD_NONE_, 0};
     return T_CLOSE_BRACKET;
@@ -352,7 +354,8 @@ static int bracket(Layout *layout, Mark *mark) {
     }
     if (layout->depth >= DEEPEST_BRACKET)
         return skip_brackets(layout, mark);
-    layout->depth++;
+    if (layout->depth++ == 0)
+        layout->bracket = layout->at;
     return layout_take(layout, mark, T_OPEN_BRACKET, 1);
 }
 

@@ -38,7 +38,7 @@ typedef struct Layout {
     int third_last;
     uint32_t begun, previous; /* the item's first token; the last one handed out */
     uint32_t line;            /* the first token of the line that is being read */
-    uint32_t depth;           /* of brackets */
+    uint32_t depth, bracket;  /* of brackets; the outermost that is open */
     uint32_t awaiting;        /* `for every`s of a rule without their colon */
     uint32_t in_phrase;       /* atoms since the last comma */
     uint32_t steps;           /* operators of a rule that nest without brackets */
