@@ -53,7 +53,8 @@ Tree *parse_source(const ParseContext *context, const Source *source) {
     tree->token_count = scan.count;
     Build build = {.context = context};
     build.layout = layout_new(context, source, scan.tokens, scan.count, T_BEGIN_FILE);
-    layout_find_braces(&build.layout);
+    if (scan.depth != 0 || scan.shallowest < 0 || scan.deepest > DEEPEST_RECORD)
+        layout_find_braces(&build.layout);
     convene_parse(&build);
     tree->top.first = build.items.first;
     return tree;

@@ -11,7 +11,7 @@ size_t quote_length(const char *at, const char *end) {
 }
 
 /* The bytes that a text may end at, or that change how the next ones are read. */
-static const bool MATTERS[256] = {['"'] = true, ['\\'] = true, [0xE2] = true};
+static const bool MATTERS[256] = {['"'] = true, ['\\'] = true, ['\n'] = true, [0xE2] = true};
 
 static bool is_closing_curly(const char *at) { return (unsigned char)at[2] == 0x9D; }
 
@@ -21,9 +21,11 @@ const char *quoted_end(const char *at, const char *end, bool curly) {
     enum { FURTHEST = 4000 }; /* that a straight mark is passed over for a curly one */
     const char *straight = NULL;
     unsigned inside = 0;
-    for (; at < end && *at != '\n' && (straight == NULL || at - straight < FURTHEST); at++) {
+    for (; at < end && (straight == NULL || at - straight < FURTHEST); at++) {
         if (!MATTERS[(unsigned char)*at])
             continue;
+        if (*at == '\n')
+            break;
         if (*at == '\\' && at + 1 < end && at[1] != '\n') {
             at++;
         } else if (*at == '"') {
@@ -129,14 +131,10 @@ static Text without_close(const char *from, const char *end, size_t marks) {
     return (Text){from, (size_t)(end - from)};
 }
 
-/* Between two straight marks, with nothing inside that needs a second look. */
+/* Between two straight marks, with nothing in it to be undone. */
 static bool is_common(Text token) {
-    if (token.length < 3 || token.at[0] != '"' || token.at[token.length - 1] != '"')
-        return false;
-    for (size_t i = 1; i < token.length - 1; i++)
-        if (MATTERS[(unsigned char)token.at[i]])
-            return false;
-    return true;
+    return token.length > 2 && token.at[0] == '"' && token.at[1] != '"' &&
+           token.at[token.length - 1] == '"' && memchr(token.at, '\\', token.length) == NULL;
 }
 
 Text quoted_text(Arena *arena, Text token) {

@@ -13,8 +13,9 @@ typedef struct Scan {
     Token *tokens;
     uint32_t count, room;
     uint8_t blanks;
-    bool first;           /* nothing but blanks so far on this line */
-    int32_t open_on_line; /* braces opened on this line and not closed on it */
+    bool first;                         /* nothing but blanks so far on this line */
+    int32_t open_on_line;               /* braces opened on this line and not closed on it */
+    int32_t depth, deepest, shallowest; /* of braces; all is well if the first and last are 0 */
 } Scan;
 
 /* All tokens of TEXT, which stands at OFFSET of SOURCE; the last is END. Texts that are not closed
@@ -44,6 +45,13 @@ static inline void scan_new_line(Scan *scan) {
     scan->blanks = 0;
 }
 
+static inline void scan_count_brace(Scan *scan, int32_t step) {
+    scan->open_on_line += step;
+    scan->depth += step;
+    scan->deepest = scan->depth > scan->deepest ? scan->depth : scan->deepest;
+    scan->shallowest = scan->depth < scan->shallowest ? scan->depth : scan->shallowest;
+}
+
 static inline void scan_push(Scan *scan, TokenKind kind, size_t at, size_t length) {
     if (scan->count == scan->room)
         scan_make_room(scan);
@@ -54,7 +62,8 @@ static inline void scan_push(Scan *scan, TokenKind kind, size_t at, size_t lengt
                                           .first = scan->first};
     scan->blanks = 0;
     scan->first = false;
-    scan->open_on_line += (kind == TOKEN_OPEN) - (kind == TOKEN_CLOSE);
+    if (kind == TOKEN_OPEN || kind == TOKEN_CLOSE)
+        scan_count_brace(scan, kind == TOKEN_OPEN ? 1 : -1);
 }
 
 #endif
