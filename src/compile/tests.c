@@ -190,8 +190,7 @@ static void check_wanted(Testing *testing, const Wanted *wanted) {
         note_outcome(testing, wanted);
 }
 
-static bool case_says(const Case *judged, Text part) {
-    Text message = text_of(judged->message);
+static bool holds_words(Text message, Text part) {
     for (size_t i = 0; i + part.length <= message.length; i++)
         if (text_same(text_part(message, i, part.length), part))
             return true;
@@ -204,9 +203,41 @@ static void check_says(Testing *testing, const Phrase *phrase) {
     for (uint32_t i = 0; i < judgement->result_count; i++)
         for (const Case *judged = judgement->results[i]->cases; judged != NULL;
              judged = judged->next)
-            if (judged->verdict != VERDICT_MET && case_says(judged, part))
+            if (judged->verdict != VERDICT_MET && holds_words(text_of(judged->message), part))
                 return;
+    for (const Finding *finding = judgement->findings; finding != NULL; finding = finding->next)
+        if (holds_words(text_of(finding->message), part))
+            return;
     report_failure(testing, phrase->span, "Nothing that is said of this plan holds these words.");
+}
+
+/* Is there a finding of the watch that a line names (and, `at NAME`, of that record)? */
+static bool is_found(const Judgement *judgement, const Wanted *wanted) {
+    for (const Finding *found = judgement->findings; found != NULL; found = found->next)
+        if (found->watch != NULL && path_is(found->watch->path, wanted->path) &&
+            (wanted->at == NULL || (found->record != NULL && found->record->name == wanted->at)))
+            return true;
+    return false;
+}
+
+static bool is_watch(const Testing *testing, const Name *path) {
+    const Model *model = testing->part.model;
+    for (uint32_t i = 0; i < model->record_count; i++)
+        if (model->records[i]->kind->role == ROLE_WATCH && path_is(model->records[i]->path, path))
+            return true;
+    return false;
+}
+
+static void check_found(Testing *testing, const Wanted *wanted, bool found) {
+    Arena *arena = testing->part.diagnostics.arena;
+    if (!is_watch(testing, wanted->path))
+        report_failure(testing, wanted->span,
+                       arena_format(arena, "There is no watch called %s.", wanted->path->text));
+    else if (is_found(testing->part.judgement, wanted) != found)
+        report_failure(testing, wanted->span,
+                       arena_format(arena, "%s finds %s here, and the test wants it %s.",
+                                    wanted->path->text, found ? "nothing" : "something",
+                                    found ? "to find something" : "quiet"));
 }
 
 /* Returns how many things the test's labels want. */
@@ -218,12 +249,15 @@ static uint32_t check_labels(Testing *testing) {
         const FieldNode *field = &item->field;
         Verdict verdict = VERDICT_MET;
         bool is_verdict = verdict_of_label(testing, field, &verdict);
-        if (!is_verdict && !is_label(field, "says") && !is_label(field, "as-at"))
+        bool found = is_label(field, "found"), watched = found || is_label(field, "quiet");
+        if (!is_verdict && !watched && !is_label(field, "says") && !is_label(field, "as-at"))
             report_failure(testing, field->label.span, "A test has no label of this name.");
         for (const Phrase *phrase = field->values; phrase != NULL; phrase = phrase->next) {
             Wanted wanted = read_wanted(testing, phrase, verdict);
             if (is_verdict && wanted.path != NULL)
                 check_wanted(testing, &wanted), wants++;
+            else if (watched && wanted.path != NULL)
+                check_found(testing, &wanted, found), wants++;
             else if (is_label(field, "says"))
                 check_says(testing, phrase), wants++;
         }

@@ -224,8 +224,11 @@ static void totals(Screen *screen) {
 static void brief(Screen *screen) {
     page_blank(&screen->page);
     if (screen->judgement->result_count == 0) {
+        bool well = count_of(screen, ENTRY_PUT_RIGHT) == 0;
         page_paragraph(&screen->page, 2, "",
-                       "The plan reads well. To have it judged, adopt a charter above it, as in:",
+                       well ? "The plan reads well. To have it judged, adopt a charter above it, "
+                              "as in:"
+                            : "To have the plan judged, adopt a charter above it, as in:",
                        NULL, INK_STRONG);
         page_verbatim(&screen->page, 2, "adopt bnssg.charter");
     } else {

@@ -11,8 +11,8 @@ const Value *role_value(const Judging *judging, const Record *record, const char
     return slot_first(role_slot(judging, record, field));
 }
 
-void add_finding(Judging *judging, Span span, const Record *record, bool put_right,
-                 const char *format, ...) {
+Finding *add_finding(Judging *judging, Span span, const Record *record, bool put_right,
+                     const char *format, ...) {
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
@@ -31,6 +31,7 @@ void add_finding(Judging *judging, Span span, const Record *record, bool put_rig
     else
         judgement->last_finding->next = finding;
     judgement->last_finding = finding;
+    return finding;
 }
 
 bool plan_as_at(const Model *model, const Record *plan, Day *as_at) {
@@ -56,7 +57,7 @@ static void find_unset_dates(Judging *judging, const Record *record) {
         find_unset_dates(judging, child);
 }
 
-static Span place_of(Instance *instance, const Record *fallback) {
+Span instance_place(Instance *instance, const Record *fallback) {
     for (const Witness *witness = instance_witnesses(instance); witness != NULL;
          witness = witness->next)
         if (!span_is_none(witness->span))
@@ -66,8 +67,8 @@ static Span place_of(Instance *instance, const Record *fallback) {
 
 static void report_senseless(Model *model, const Record *sense, const Line *line,
                              Instance *instance, const char *message) {
-    Diagnostic *diagnostic =
-        report(model->diagnostics, DIAGNOSTIC_senseless, place_of(instance, sense), "%s", message);
+    Diagnostic *diagnostic = report(model->diagnostics, DIAGNOSTIC_senseless,
+                                    instance_place(instance, sense), "%s", message);
     for (uint32_t b = 0; b < instance->bound_count; b++)
         diagnostic_note(model->diagnostics, diagnostic, instance->bound[b]->span, "%.*s",
                         TEXT_ARGS(instance->bound[b]->title));
@@ -75,10 +76,7 @@ static void report_senseless(Model *model, const Record *sense, const Line *line
         diagnostic_why(model->diagnostics, diagnostic, "%.*s", TEXT_ARGS(line->reason));
 }
 
-/* JUDGING: NULL for what is an error; else what only has to be put right becomes a finding of it.
- */
-static void judge_sense_line(Reader *reader, Model *model, Judging *judging, const Record *sense,
-                             const Line *line) {
+static void judge_sense_line(Reader *reader, Model *model, const Record *sense, const Line *line) {
     Rule *rule = rule_compile(reader, sense, line, RULE_EXPECTATION);
     if (rule == NULL)
         return;
@@ -89,34 +87,19 @@ static void judge_sense_line(Reader *reader, Model *model, Judging *judging, con
         if (instance->truth != TRUTH_CONTRADICTED)
             continue;
         const char *message = rule_message(reader, rule, instance);
-        if (message == NULL)
-            message = sense->title.at;
-        if (judging == NULL)
-            report_senseless(model, sense, line, instance, message);
-        else
-            add_finding(judging, place_of(instance, sense),
-                        instance->bound_count > 0 ? instance->bound[0] : judging->judgement->plan,
-                        true, "%s", message);
+        report_senseless(model, sense, line, instance, message == NULL ? sense->title.at : message);
     }
 }
 
-static bool is_finding(const Model *model, const Record *sense) {
-    const Value *value = record_value(model, sense, "finding");
-    return value != NULL && value->kind == VALUE_YES_NO && value->yes;
-}
-
-static void judge_senses(Reader *reader, Model *model, Judging *judging) {
+void judge_sense(Reader *reader, Model *model) {
     for (uint32_t i = 0; i < model->record_count; i++) {
         const Record *sense = model->records[i];
-        if (sense->kind->role != ROLE_SENSE || is_finding(model, sense) != (judging != NULL))
-            continue;
-        const Slot *slot = record_slot_text(model, sense, "expect");
+        const Slot *slot =
+            sense->kind->role == ROLE_SENSE ? record_slot_text(model, sense, "expect") : NULL;
         for (const Line *line = slot == NULL ? NULL : slot->lines; line != NULL; line = line->next)
-            judge_sense_line(reader, model, judging, sense, line);
+            judge_sense_line(reader, model, sense, line);
     }
 }
-
-void judge_sense(Reader *reader, Model *model) { judge_senses(reader, model, NULL); }
 
 static void count_verdicts(Judgement *judgement) {
     for (uint32_t i = 0; i < judgement->result_count; i++) {
@@ -142,8 +125,8 @@ Judgement *judge_plan(Reader *reader, Model *model, const Record *plan, Day as_a
     collect_statements(&judging);
     judge_adoptions(&judging, against);
     report_statements(&judging);
-    judge_senses(reader, model, &judging);
     find_unset_dates(&judging, plan);
+    judge_watches(&judging);
     count_verdicts(judgement);
     return judgement;
 }

@@ -73,6 +73,7 @@ typedef struct Finding {
     struct Finding *next;
     Span span;
     const Record *record;
+    const Record *watch; /* the rule of the vocabulary that asked, or NULL */
     const char *message;
     bool put_right; /* it can be put right today; else it is for information */
 } Finding;

@@ -55,8 +55,14 @@ const Record *statement_for(Judging *judging, Role role, const Record *clause, c
                             bool needed);
 void report_statements(Judging *judging);
 
-void add_finding(Judging *judging, Span span, const Record *record, bool put_right,
-                 const char *format, ...) __attribute__((format(printf, 5, 6)));
+/* What every plan is asked, whatever it adopts (rules of role `watch`): what should be on record by
+ * now and is not, and what contradicts itself over time. Findings, never verdicts. */
+void judge_watches(Judging *judging);
+/* Where what an instance rests on is said; else where its subject is, or FALLBACK. */
+Span instance_place(Instance *instance, const Record *fallback);
+
+Finding *add_finding(Judging *judging, Span span, const Record *record, bool put_right,
+                     const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 /* What a clause or a charter says in one of the fields that its role reads. */
 const Value *role_value(const Judging *judging, const Record *record, const char *field);

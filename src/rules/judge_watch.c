@@ -1,0 +1,101 @@
+/* What every plan is asked, whatever it adopts: rules of role `watch`, each instance of which that
+ * does not hold, and whose day has passed, becomes a finding. */
+#include "judging.h"
+
+#include "../base/out.h"
+
+/* So many records of one rule are told one by one; more are told in one finding. */
+enum { MOST_TOLD_ALONE = 3, MOST_TITLES = 4 };
+
+typedef struct Watching {
+    Judging *judging;
+    const Record *watch;
+    Rule *rule;
+    Instance **found; /* one a record, in the order of the sources */
+    uint32_t count, room;
+} Watching;
+
+static const Record *subject_of(const Instance *instance) {
+    return instance->bound_count > 0 ? instance->bound[0] : NULL;
+}
+
+/* Is it time to ask? A rule without a day is asked at once; one whose day is not known, never. */
+static bool is_time(const Watching *watching, Instance *instance) {
+    DateRange due;
+    bool unknown = false;
+    if (!rule_due(watching->judging->reader, watching->rule, instance, &due, &unknown))
+        return !unknown;
+    return !unknown && due.last < watching->judging->as_at;
+}
+
+static bool is_lacking(Truth truth) { return truth != TRUTH_HOLDS && truth != TRUTH_UNCERTAIN; }
+
+static bool is_told(const Watching *watching, const Record *subject) {
+    for (uint32_t i = 0; i < watching->count; i++)
+        if (subject_of(watching->found[i]) == subject)
+            return true;
+    return false;
+}
+
+static const char *message_of(const Watching *watching, Instance *instance) {
+    const char *message = rule_message(watching->judging->reader, watching->rule, instance);
+    return message != NULL ? message : watching->watch->title.at;
+}
+
+static void tell(const Watching *watching, Instance *instance, const char *more) {
+    const Record *subject = subject_of(instance);
+    Finding *finding = add_finding(watching->judging, instance_place(instance, watching->watch),
+                                   subject != NULL ? subject : watching->judging->judgement->plan,
+                                   true, "%s%s", message_of(watching, instance), more);
+    finding->watch = watching->watch;
+}
+
+/* " The same for: Drop-in, Public meeting and 3 more." */
+static const char *the_others(const Watching *watching) {
+    Out out = {0};
+    out_string(&out, " The same for: ");
+    uint32_t shown = watching->count - 1 > MOST_TITLES ? MOST_TITLES : watching->count - 1;
+    for (uint32_t i = 1; i <= shown; i++) {
+        bool last = i == shown && watching->count - 1 == shown;
+        out_format(&out, "%s%.*s",
+                   i == 1 ? ""
+                   : last ? " and "
+                          : ", ",
+                   TEXT_ARGS(subject_of(watching->found[i])->title));
+    }
+    if (watching->count - 1 > shown)
+        out_format(&out, " and %u more", watching->count - 1 - shown);
+    out_byte(&out, '.');
+    const char *said = text_string(watching->judging->arena, out_written(&out));
+    out_free(&out);
+    return said;
+}
+
+static void watch_line(Judging *judging, const Record *watch, const Line *line) {
+    Watching watching = {.judging = judging, .watch = watch};
+    watching.rule = rule_compile(judging->reader, watch, line, RULE_EXPECTATION);
+    if (watching.rule == NULL)
+        return;
+    const char *empty = NULL;
+    Instances instances = rule_judge(judging->reader, watching.rule, &empty);
+    for (uint32_t i = 0; i < instances.count; i++) {
+        Instance *instance = &instances.items[i];
+        if (is_lacking(instance->truth) && !is_told(&watching, subject_of(instance)) &&
+            is_time(&watching, instance))
+            arena_push(judging->arena, watching.found, watching.count, watching.room, instance);
+    }
+    bool many = watching.count > MOST_TOLD_ALONE;
+    for (uint32_t i = 0; i < (many ? 1 : watching.count); i++)
+        tell(&watching, watching.found[i], many ? the_others(&watching) : "");
+}
+
+void judge_watches(Judging *judging) {
+    const Model *model = judging->model;
+    for (uint32_t i = 0; i < model->record_count; i++) {
+        const Record *watch = model->records[i];
+        const Slot *slot =
+            watch->kind->role == ROLE_WATCH ? record_slot_text(model, watch, "expect") : NULL;
+        for (const Line *line = slot == NULL ? NULL : slot->lines; line != NULL; line = line->next)
+            watch_line(judging, watch, line);
+    }
+}
