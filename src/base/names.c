@@ -45,7 +45,7 @@ static void widen(Names *names) {
             names->slots[slot_for(names, name_text(old[i]), old[i]->hash)] = old[i];
 }
 
-const Name *name_of(Names *names, Text text) {
+static const Name *add_name(Names *names, Text text, bool lasting) {
     uint32_t hash = hash_of(text);
     uint32_t slot = slot_for(names, text, hash);
     if (names->slots[slot] != NULL)
@@ -53,11 +53,17 @@ const Name *name_of(Names *names, Text text) {
     Name *name = arena_make(names->arena, Name);
     name->hash = hash;
     name->length = (uint32_t)text.length;
-    name->text = arena_copy(names->arena, text.at, text.length);
+    name->text = lasting ? text.at : arena_copy(names->arena, text.at, text.length);
     names->slots[slot] = name;
     if (++names->count * 2 > names->room)
         widen(names);
     return name;
+}
+
+const Name *name_of(Names *names, Text text) { return add_name(names, text, false); }
+
+const Name *name_of_lasting(Names *names, const char *letters) {
+    return add_name(names, text_of(letters), true);
 }
 
 const Name *name_find(const Names *names, Text text) {

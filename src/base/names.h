@@ -18,6 +18,8 @@ Names *names_new(Arena *arena);
 
 /* The one name with these letters. */
 const Name *name_of(Names *names, Text text);
+/* The same for letters that outlive the table and end with a NUL: no copy is made. */
+const Name *name_of_lasting(Names *names, const char *letters);
 const Name *name_find(const Names *names, Text text); /* NULL if it was never met */
 
 /* The name for some words as a label, a list or a title has them: lower case, blanks and

@@ -25,7 +25,9 @@ typedef struct Gather {
     const Model *model;
     const Judgement *judgement;
     Entries *entries;
-    Names *messages;          /* so that equal messages are equal pointers */
+    Names *messages; /* so that equal messages are equal pointers */
+    uint32_t
+        *seen; /* by the index of a record: the last entry that holds it, see name_subjects_once */
     const char *said_before;  /* the message of the case before: many in a row say the same ... */
     const Name *words_before; /* ... and these are its words */
     KeySlot *slots;
@@ -101,7 +103,7 @@ static EntryGroup group_of(Verdict verdict, Force force) {
 
 const char *entry_message(Arena *arena, const ClauseResult *result, const Case *kase) {
     if (kase->message != NULL && kase->message[0] != '\0')
-        return said_on_one_line(arena, text_of(kase->message));
+        return said_string_on_one_line(arena, kase->message);
     const Record *asks = kase->expectation != NULL ? kase->expectation : result->clause;
     return text_string(arena, asks->title);
 }
@@ -118,11 +120,20 @@ static void cite(Gather *gather, Entry *entry, const ClauseResult *result, Force
 static void add_subject(Gather *gather, Entry *entry, const Record *subject) {
     if (subject == NULL || subject == gather->judgement->plan)
         return;
-    Key key = {subject, ENTRY_GROUPS, entry->order, 0};
-    if (known(gather, key) != NULL)
-        return;
-    remember(gather, key, entry);
     arena_push(gather->arena, entry->subjects, entry->subject_count, entry->subject_room, subject);
+}
+
+/* Several clauses ask the same of one record: it is named once. */
+static void name_subjects_once(Gather *gather, Entry *entry) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < entry->subject_count; i++) {
+        const Record *subject = entry->subjects[i];
+        if (gather->seen[subject->index] == entry->order + 1)
+            continue;
+        gather->seen[subject->index] = entry->order + 1;
+        entry->subjects[kept++] = subject;
+    }
+    entry->subject_count = kept;
 }
 
 static bool has_day(const Case *kase) { return kase->has_due && !kase->due_unknown; }
@@ -147,7 +158,7 @@ static void add_day(Entry *entry, const Case *kase) {
 static const Name *words_of(Gather *gather, const ClauseResult *result, const Case *kase) {
     if (kase->message == NULL || kase->message != gather->said_before)
         gather->words_before =
-            name_of(gather->messages, text_of(entry_message(gather->arena, result, kase)));
+            name_of_lasting(gather->messages, entry_message(gather->arena, result, kase));
     gather->said_before = kase->message;
     return gather->words_before;
 }
@@ -225,7 +236,8 @@ Entries *entries_gather(Arena *arena, const Model *model, const Judgement *judge
                      .model = model,
                      .judgement = judgement,
                      .entries = arena_make(arena, Entries),
-                     .messages = names_new(arena)};
+                     .messages = names_new(arena),
+                     .seen = arena_array(arena, uint32_t, model->record_count + 1)};
     for (uint32_t i = 0; i < judgement->result_count; i++) {
         const ClauseResult *result = judgement->results[i];
         if (result->cases == NULL)
@@ -237,6 +249,8 @@ Entries *entries_gather(Arena *arena, const Model *model, const Judgement *judge
         add_finding(&gather, finding);
     for (int group = 0; group < ENTRY_GROUPS; group++) {
         EntryList *list = &gather.entries->lists[group];
+        for (uint32_t i = 0; i < list->count; i++)
+            name_subjects_once(&gather, list->items[i]);
         if (list->count > 1)
             qsort(list->items, list->count, sizeof *list->items, by_weight);
     }

@@ -187,6 +187,18 @@ const char *said_on_one_line(Arena *arena, Text text) {
     return words;
 }
 
+const char *said_string_on_one_line(Arena *arena, const char *string) {
+    bool after_blank = true;
+    const char *c = string;
+    for (; *c != '\0'; c++) {
+        bool blank = *c == ' ';
+        if ((blank && after_blank) || *c == '#' || (unsigned char)*c < ' ')
+            return said_on_one_line(arena, text_of(string));
+        after_blank = blank;
+    }
+    return after_blank && c > string ? said_on_one_line(arena, text_of(string)) : string;
+}
+
 const char *said_rule(Arena *arena, const Model *model, const Line *line) {
     if (line == NULL || span_is_none(line->span))
         return "";

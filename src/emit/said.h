@@ -52,6 +52,8 @@ const char *said_owner(Arena *arena, const Record *plan, const Record *record);
 
 /* The words of TEXT on one line. */
 const char *said_on_one_line(Arena *arena, Text text);
+/* The same for a string, which is returned itself if its words stand on one line already. */
+const char *said_string_on_one_line(Arena *arena, const char *string);
 
 /* What the line of a charter asks, without its label and its message: "for every activity: its
  * publicised is given". "" for NULL. */

@@ -297,6 +297,8 @@ const char *operand_words(Arena *arena, const Operand *operand) {
     }
     if (operand->count == 0)
         return operand->none ? "none" : "none yet";
+    if (operand->count == 1)
+        return datum_words(arena, operand->items);
     Out out = {0};
     for (uint32_t i = 0; i < operand->count && i < MOST_SAID; i++) {
         bool last = i + 1 == operand->count;

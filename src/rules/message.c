@@ -111,7 +111,12 @@ static void fill_hole(Run *run, Out *out, const Node *node) {
         out_string(out, "(a day not given)");
     } else {
         const char *quote = wants_quotes(out, node) ? "\"" : "";
-        out_format(out, "%s%s%s", quote, operand_words(run->reader->arena, &operand), quote);
+        out_string(out, quote);
+        if (is_one(&operand) && operand.items->kind == DATUM_TEXT)
+            out_text(out, operand.items->text);
+        else
+            out_string(out, operand_words(run->reader->arena, &operand));
+        out_string(out, quote);
     }
     scratch_release(run->reader, mark);
 }

@@ -210,6 +210,7 @@ typedef struct Ground {
     const Rule *rule;
     const When *adopted;
     Override *overrides;
+    const Node *gap; /* or the list that is not given; else NULL */
 } Ground;
 
 typedef struct Filling {
@@ -227,9 +228,12 @@ static void explain_gap(Filling *filling, Instance *instance, const Node *gap,
     witness->record = candidates->record;
     witness->field = candidates->field;
     witness->span = candidates->record == NULL ? NO_SPAN : candidates->record->span;
-    witness->asked = node_words(&filling->run, gap->in == NULL ? gap : gap->in);
     witness->truth = instance->truth;
-    instance->witnesses = witness;
+    instance->witnesses = witness; /* its words come when it is asked for */
+    Ground *ground = arena_make(filling->run.reader->arena, Ground);
+    *ground = *filling->ground;
+    ground->gap = gap->in == NULL ? gap : gap->in;
+    instance->ground = ground;
 }
 
 static void bind_instance(Filling *filling, Instance *instance, uint32_t level) {
@@ -329,7 +333,7 @@ static void fill(Filling *filling, uint32_t level, Truth excuse) {
 
 Instances rule_judge(Reader *reader, const Rule *rule, const char **empty) {
     Ground *ground = arena_make(reader->arena, Ground);
-    *ground = (Ground){reader, rule, reader->adopted, reader->overrides};
+    *ground = (Ground){reader, rule, reader->adopted, reader->overrides, NULL};
     Filling filling = {.run = {.reader = reader}, .rule = rule, .ground = ground};
     fill(&filling, 0, TRUTH_CONTRADICTED);
     if (empty != NULL)
@@ -352,7 +356,7 @@ static void restore(Run *run, const Rule *rule, const Instance *instance) {
 /* Puts the reader as it stood when a rule was judged; returns how it stood before. */
 static Ground stand_at(const Ground *ground) {
     Reader *reader = ground->reader;
-    Ground before = {reader, ground->rule, reader->adopted, reader->overrides};
+    Ground before = {reader, ground->rule, reader->adopted, reader->overrides, NULL};
     if (reader->adopted != ground->adopted || reader->overrides != ground->overrides)
         reader->epoch++;
     reader->adopted = ground->adopted;
@@ -368,9 +372,13 @@ const Witness *instance_witnesses(Instance *instance) {
     Run run = {.reader = ground->reader};
     WitnessList list = {0};
     restore(&run, ground->rule, instance);
-    explain(&run, ground->rule->body, truth_of(&run, ground->rule->body), &list);
+    if (ground->gap != NULL) {
+        instance->witnesses->asked = node_words(&run, ground->gap);
+    } else {
+        explain(&run, ground->rule->body, truth_of(&run, ground->rule->body), &list);
+        instance->witnesses = list.first;
+    }
     (void)stand_at(&before);
-    instance->witnesses = list.first;
     instance->ground = NULL;
     return instance->witnesses;
 }
