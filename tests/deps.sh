@@ -14,6 +14,10 @@ for list in "$@"; do
     *) echo "deps.sh: no list is called $list" >&2; exit 2 ;;
     esac
 done
+# npm may be there in other ways than Debian's package, and the two do not go together.
+case " $* " in
+*" check "*) command -v npm >/dev/null 2>&1 || wanted="$wanted nodejs npm" ;;
+esac
 missing=
 for package in $wanted; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
