@@ -63,12 +63,12 @@ execute 'syntax match conveneNumber contained ;\v[<>\u2264\u2265]?' . s:first . 
 execute 'syntax match conveneNumber contained ;\v' . s:first . '\d{1,2}[-\u2010\u2011]@=%([-\u2010\u2011]' . s:nth . s:blank . s:month . ')@=;'
 execute 'syntax match conveneNumber contained ;\v\c' . s:first . s:number . s:blank . '?\%;'
 execute 'syntax match conveneNumber contained ;\v\c%u00a3' . s:blank . '?' . s:number . '%([km]|' . s:blank . '?%(million|thousand|billion|bn))?' . s:last . ';'
-execute 'syntax match conveneDate contained ;\v\c' . s:words('@WEEKDAY_NAME@') . ';'
-execute 'syntax match conveneDate contained ;\v\c' . s:words('@SEASON@') . s:blank . '[12]\d{3}' . s:last . ';'
-execute 'syntax match conveneDate contained ;\v\c' . s:first . s:month . s:blank . '[12]\d{3}' . s:last . ';'
-execute 'syntax match conveneDate contained ;\v\c' . s:first . s:nth . s:blank . s:month . s:last . ';'
-execute 'syntax match conveneDate contained ;\v\c' . s:first . s:month . s:blank . s:nth . ',' . s:blank . '[12]\d{3}' . s:last . ';'
-execute 'syntax match conveneDate contained ;\v\c' . s:first . '%(' . s:weekday . ',?' . s:blank . ')?' . s:nth . s:blank . s:month . ',?' . s:blank . '[12]\d{3}' . s:last . ';'
+execute 'syntax match conveneDate contained ;\%#=1\v\c<' . s:words('@WEEKDAY_NAME@') . ';'
+execute 'syntax match conveneDate contained ;\%#=1\v\c<' . s:words('@SEASON@') . s:blank . '[12]\d{3}' . s:last . ';'
+execute 'syntax match conveneDate contained ;\%#=1\v\c<' . s:first . s:month . s:blank . '[12]\d{3}' . s:last . ';'
+execute 'syntax match conveneDate contained ;\%#=1\v\c<' . s:first . s:nth . s:blank . s:month . s:last . ';'
+execute 'syntax match conveneDate contained ;\%#=1\v\c<' . s:first . s:month . s:blank . s:nth . ',' . s:blank . '[12]\d{3}' . s:last . ';'
+execute 'syntax match conveneDate contained ;\%#=1\v\c<' . s:first . '%(' . s:weekday . ',?' . s:blank . ')?' . s:nth . s:blank . s:month . ',?' . s:blank . '[12]\d{3}' . s:last . ';'
 execute 'syntax match conveneDate contained ;\v' . s:first . '[12]\d{3}-\d\d-\d\d' . s:last . ';'
 execute 'syntax match conveneTime contained ;\v\c' . s:first . '\d{1,2}%([.:]\d\d)?%([-\u2010-\u2015]\d{1,2}%([.:]\d\d)?%([ap]m|[ap]\.m\.))@=;'
 execute 'syntax match conveneTime contained ;\v\c%(' . s:letter . '|[./''])@1<!\d{1,2}%([.:]\d\d)?' . s:blank . '?%([ap]m|[ap]\.m\.)' . s:last . ';'
@@ -84,10 +84,10 @@ syntax match conveneColon contained ;[:=];
 
 " --- records --------------------------------------------------------------------------------------
 
-execute 'syntax match conveneOtherKind ;\v' . s:word . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
-execute 'syntax match conveneKind ;\%#=1\v' . s:words('@KIND@') . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
-execute 'syntax match conveneMetaKind ;\v' . s:words('@META_KIND@') . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
-execute 'syntax match conveneNamingKind ;\v' . s:words('@NAMING_KIND@') . '; nextgroup=convenePath,conveneTitle,conveneUnclosed skipwhite'
+execute 'syntax match conveneOtherKind ;\%#=1\v<' . s:word . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
+execute 'syntax match conveneKind ;\%#=1\v<' . s:words('@KIND@') . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
+execute 'syntax match conveneMetaKind ;\%#=1\v<' . s:words('@META_KIND@') . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
+execute 'syntax match conveneNamingKind ;\%#=1\v<' . s:words('@NAMING_KIND@') . '; nextgroup=convenePath,conveneTitle,conveneUnclosed skipwhite'
 execute 'syntax match conveneName contained ;\v' . s:bare . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
 execute 'syntax match convenePath contained ;\v' . s:bare . '; nextgroup=convenePath,conveneFor,conveneTitle,conveneUnclosed skipwhite'
 execute 'syntax match conveneFor contained ;\v' . s:words('for') . '%(' . s:blank . '+' . s:letter . ')@=; nextgroup=conveneName skipwhite'
@@ -100,8 +100,8 @@ syntax region conveneLooseText start=;"; skip=;\\.; end=;"; end=;$; contains=con
 " --- fields ---------------------------------------------------------------------------------------
 
 " A label behind the values of another: one word, or several behind two blanks.
-let s:one     = '%(%(https?|mailto):\S)@!%(\d+:)@!' . s:word . ':@='
-let s:several = '%(' . s:blank . '{2}|[")\u201d]' . s:blank . ')@2<=' . s:word . '%(' . s:blank . s:bare . ')+%(\d@1<!:|:\d@!)@='
+let s:one     = '<%(%(https?|mailto):\S)@!%(\d+:)@!' . s:word . ':@='
+let s:several = '<%(' . s:blank . '{2}|[")\u201d]' . s:blank . ')@2<=' . s:word . '%(' . s:blank . s:bare . ')+%(\d@1<!:|:\d@!)@='
 " A line that opens a record, whatever the one above it ends in.
 let s:header  = s:letter . '%([^#"{}]|"%(\\.|[^"\\])*")*\{'
 let s:at_end  = '%(\s*%(#.*)?$)@='

@@ -63,12 +63,12 @@ execute 'syntax match conveneNumber contained ;\v[<>\u2264\u2265]?' . s:first . 
 execute 'syntax match conveneNumber contained ;\v' . s:first . '\d{1,2}[-\u2010\u2011]@=%([-\u2010\u2011]' . s:nth . s:blank . s:month . ')@=;'
 execute 'syntax match conveneNumber contained ;\v\c' . s:first . s:number . s:blank . '?\%;'
 execute 'syntax match conveneNumber contained ;\v\c%u00a3' . s:blank . '?' . s:number . '%([km]|' . s:blank . '?%(million|thousand|billion|bn))?' . s:last . ';'
-execute 'syntax match conveneDate contained ;\v\c' . s:words('wednesday|saturday|thursday|tuesday|friday|monday|sunday|fri|mon|sat|sun|thu|tue|wed') . ';'
-execute 'syntax match conveneDate contained ;\v\c' . s:words('autumn|spring|summer|winter') . s:blank . '[12]\d{3}' . s:last . ';'
-execute 'syntax match conveneDate contained ;\v\c' . s:first . s:month . s:blank . '[12]\d{3}' . s:last . ';'
-execute 'syntax match conveneDate contained ;\v\c' . s:first . s:nth . s:blank . s:month . s:last . ';'
-execute 'syntax match conveneDate contained ;\v\c' . s:first . s:month . s:blank . s:nth . ',' . s:blank . '[12]\d{3}' . s:last . ';'
-execute 'syntax match conveneDate contained ;\v\c' . s:first . '%(' . s:weekday . ',?' . s:blank . ')?' . s:nth . s:blank . s:month . ',?' . s:blank . '[12]\d{3}' . s:last . ';'
+execute 'syntax match conveneDate contained ;\%#=1\v\c<' . s:words('wednesday|saturday|thursday|tuesday|friday|monday|sunday|fri|mon|sat|sun|thu|tue|wed') . ';'
+execute 'syntax match conveneDate contained ;\%#=1\v\c<' . s:words('autumn|spring|summer|winter') . s:blank . '[12]\d{3}' . s:last . ';'
+execute 'syntax match conveneDate contained ;\%#=1\v\c<' . s:first . s:month . s:blank . '[12]\d{3}' . s:last . ';'
+execute 'syntax match conveneDate contained ;\%#=1\v\c<' . s:first . s:nth . s:blank . s:month . s:last . ';'
+execute 'syntax match conveneDate contained ;\%#=1\v\c<' . s:first . s:month . s:blank . s:nth . ',' . s:blank . '[12]\d{3}' . s:last . ';'
+execute 'syntax match conveneDate contained ;\%#=1\v\c<' . s:first . '%(' . s:weekday . ',?' . s:blank . ')?' . s:nth . s:blank . s:month . ',?' . s:blank . '[12]\d{3}' . s:last . ';'
 execute 'syntax match conveneDate contained ;\v' . s:first . '[12]\d{3}-\d\d-\d\d' . s:last . ';'
 execute 'syntax match conveneTime contained ;\v\c' . s:first . '\d{1,2}%([.:]\d\d)?%([-\u2010-\u2015]\d{1,2}%([.:]\d\d)?%([ap]m|[ap]\.m\.))@=;'
 execute 'syntax match conveneTime contained ;\v\c%(' . s:letter . '|[./''])@1<!\d{1,2}%([.:]\d\d)?' . s:blank . '?%([ap]m|[ap]\.m\.)' . s:last . ';'
@@ -84,10 +84,10 @@ syntax match conveneColon contained ;[:=];
 
 " --- records --------------------------------------------------------------------------------------
 
-execute 'syntax match conveneOtherKind ;\v' . s:word . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
-execute 'syntax match conveneKind ;\%#=1\v' . s:words('consultation-plan|engagement-plan|participation|consultation|issue-raised|organisation|explanation|publication|attendance|commitment|considered|challenge|committee|complaint|elsewhere|exclusion|extension|framework|kept-open|mentoring|principle|took-part|activity|audience|briefing|decision|document|election|evidence|extended|feedback|material|relation|response|settings|standard|training|charter|concern|confirm|explain|heading|meeting|partner|setting|toolkit|action|clause|expect|lesson|option|review|adopt|board|event|forum|group|heard|moved|noted|paper|phase|right|round|sense|stage|body|code|duty|link|plan|post|role|seat|team|test|word|aim|use') . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
-execute 'syntax match conveneMetaKind ;\v' . s:words('vocabulary|relation|extend|field|scale|words|draw|kind|term') . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
-execute 'syntax match conveneNamingKind ;\v' . s:words('explanation|considered|confirm|explain|adopt|use') . '; nextgroup=convenePath,conveneTitle,conveneUnclosed skipwhite'
+execute 'syntax match conveneOtherKind ;\%#=1\v<' . s:word . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
+execute 'syntax match conveneKind ;\%#=1\v<' . s:words('consultation-plan|engagement-plan|participation|consultation|issue-raised|organisation|explanation|publication|attendance|commitment|considered|challenge|committee|complaint|elsewhere|exclusion|extension|framework|kept-open|mentoring|principle|took-part|activity|audience|briefing|decision|document|election|evidence|extended|feedback|material|relation|response|settings|standard|training|charter|concern|confirm|explain|heading|meeting|partner|setting|toolkit|action|clause|expect|lesson|option|review|adopt|board|event|forum|group|heard|moved|noted|paper|phase|right|round|sense|stage|body|code|duty|link|plan|post|role|seat|team|test|word|aim|use') . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
+execute 'syntax match conveneMetaKind ;\%#=1\v<' . s:words('vocabulary|relation|extend|field|scale|words|draw|kind|term') . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
+execute 'syntax match conveneNamingKind ;\%#=1\v<' . s:words('explanation|considered|confirm|explain|adopt|use') . '; nextgroup=convenePath,conveneTitle,conveneUnclosed skipwhite'
 execute 'syntax match conveneName contained ;\v' . s:bare . '; nextgroup=conveneName,conveneFor,conveneTitle,conveneUnclosed skipwhite'
 execute 'syntax match convenePath contained ;\v' . s:bare . '; nextgroup=convenePath,conveneFor,conveneTitle,conveneUnclosed skipwhite'
 execute 'syntax match conveneFor contained ;\v' . s:words('for') . '%(' . s:blank . '+' . s:letter . ')@=; nextgroup=conveneName skipwhite'
@@ -100,8 +100,8 @@ syntax region conveneLooseText start=;"; skip=;\\.; end=;"; end=;$; contains=con
 " --- fields ---------------------------------------------------------------------------------------
 
 " A label behind the values of another: one word, or several behind two blanks.
-let s:one     = '%(%(https?|mailto):\S)@!%(\d+:)@!' . s:word . ':@='
-let s:several = '%(' . s:blank . '{2}|[")\u201d]' . s:blank . ')@2<=' . s:word . '%(' . s:blank . s:bare . ')+%(\d@1<!:|:\d@!)@='
+let s:one     = '<%(%(https?|mailto):\S)@!%(\d+:)@!' . s:word . ':@='
+let s:several = '<%(' . s:blank . '{2}|[")\u201d]' . s:blank . ')@2<=' . s:word . '%(' . s:blank . s:bare . ')+%(\d@1<!:|:\d@!)@='
 " A line that opens a record, whatever the one above it ends in.
 let s:header  = s:letter . '%([^#"{}]|"%(\\.|[^"\\])*")*\{'
 let s:at_end  = '%(\s*%(#.*)?$)@='
