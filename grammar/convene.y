@@ -125,14 +125,14 @@ phrases: ATOM                      { $$ = build_atom(build, NO_PHRASES, $1); }
        | TEXT                      { $$ = build_atom(build, NO_PHRASES, $1); }
        | phrases ATOM              { $$ = build_atom(build, $1, $2); }
        | phrases TEXT              { $$ = build_atom(build, $1, $2); }
-       | phrases COMMA ATOM        { $$ = build_atom(build, build_comma(build, $1), $3); }
-       | phrases COMMA TEXT        { $$ = build_atom(build, build_comma(build, $1), $3); }
+       | phrases COMMA ATOM        { $$ = build_atom(build, build_comma($1), $3); }
+       | phrases COMMA TEXT        { $$ = build_atom(build, build_comma($1), $3); }
        | OPEN_BRACKET phrases CLOSE_BRACKET
                                    { $$ = build_bracket(build, NO_PHRASES, $1, $2, $3); }
        | phrases OPEN_BRACKET phrases CLOSE_BRACKET
                                    { $$ = build_bracket(build, $1, $2, $3, $4); }
        | phrases COMMA OPEN_BRACKET phrases CLOSE_BRACKET
-                                   { $$ = build_bracket(build, build_comma(build, $1), $3, $4, $5); }
+                                   { $$ = build_bracket(build, build_comma($1), $3, $4, $5); }
        ;
 
 value: rule

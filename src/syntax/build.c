@@ -438,12 +438,6 @@ static Phrases append_atom(Build *build, Phrases phrases, Atom *atom) {
     return phrases;
 }
 
-Phrases build_comma(Build *build, Phrases phrases) {
-    (void)build;
-    phrases.atom = NULL;
-    return phrases;
-}
-
 /* A dash between two values reads `to`. */
 static bool is_dash(Text text, Phrases before) {
     return before.atom != NULL &&

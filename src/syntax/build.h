@@ -72,6 +72,10 @@ Item *build_empty(Build *build, Item *field);
 /* A word or a text, as the next of the last phrase. */
 Phrases build_atom(Build *build, Phrases phrases, Mark mark);
 Phrases build_bracket(Build *build, Phrases phrases, Mark open, Phrases inside, Mark close);
-Phrases build_comma(Build *build, Phrases phrases); /* the next atom begins a phrase */
+/* Behind a comma the next atom begins a phrase. */
+static inline Phrases build_comma(Phrases phrases) {
+    phrases.atom = NULL;
+    return phrases;
+}
 
 #endif
