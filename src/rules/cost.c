@@ -58,6 +58,11 @@ double binder_width(Reader *reader, const Node *binder) {
     return each < all ? each : all;
 }
 
+double most_looks(const Reader *reader) {
+    double least = 10e6, of_plan = 1000.0 * reader->model->record_count;
+    return of_plan > least ? of_plan : least;
+}
+
 /* What does not change from case to case is worked out once. */
 double node_cost(Reader *reader, const Node *node, double cases) {
     if (node == NULL)

@@ -33,7 +33,7 @@ static bool fits_field(Compiler *compiler, const Field *field, const Node *node)
 static bool is_cheap(Compiler *compiler, const Field *field, const Node *node) {
     uint32_t records;
     (void)records_of(compiler->reader, field->owner, &records);
-    if (node_cost(compiler->reader, node, records) <= MOST_LOOKS)
+    if (node_cost(compiler->reader, node, records) <= most_looks(compiler->reader))
         return true;
     report(compiler->model->diagnostics, DIAGNOSTIC_rule_too_broad, node->span,
            "Working %s out for each of %u records would compare too many with too many others.",

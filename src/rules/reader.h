@@ -154,8 +154,9 @@ void fall_back(Reader *reader, const Record *record, const Field *field, Operand
 Node *derived_node(Reader *reader, const Field *field);
 void compile_derived_fields(Reader *reader);
 
-/* More than this many looks at records, and a rule is refused. */
-#define MOST_LOOKS 1e7
+/* More than this many looks at records, and a rule is refused: so many that no small plan meets
+ * it, and for a large one so many a record that only what grows faster than the plan does. */
+double most_looks(const Reader *reader);
 
 const Value *setting_value(const Reader *reader, const Record *setting);
 

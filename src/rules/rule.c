@@ -133,13 +133,14 @@ static bool check_cost(Compiler *compiler, const Rule *rule) {
     double cost = node_cost(compiler->reader, rule->body, cases < 1 ? 1 : cases);
     if (cases > cost)
         cost = cases;
-    if (cost <= MOST_LOOKS)
+    double most = most_looks(compiler->reader);
+    if (cost <= most)
         return true;
     Diagnostic *diagnostic = report(
         compiler->model->diagnostics, DIAGNOSTIC_rule_too_broad, rule->span,
         "In this plan the rule would look at about %.0f million combinations of records; %.0f "
         "million is the most that is tried.",
-        cost / 1e6, MOST_LOOKS / 1e6);
+        cost / 1e6, most / 1e6);
     diagnostic_help(compiler->model->diagnostics, diagnostic,
                     "Let one record lead to the other: `where its audience includes that audience` "
                     "looks only at records that name it.");

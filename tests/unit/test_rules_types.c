@@ -200,6 +200,30 @@ START_TEST(rules_that_compare_too_much_are_refused) {
 }
 END_TEST
 
+/* What grows with the plan only is judged however large it is; all pairs are not. */
+START_TEST(what_may_be_looked_at_grows_with_the_plan) {
+    enum { THINGS = 20000, BOXES = 700 };
+    size_t room = (THINGS + BOXES) * 64, length;
+    char *plan = malloc(room);
+    many_things(plan, room, THINGS, "count: 1");
+    length = strlen(plan);
+    for (int i = 0; i < BOXES; i++)
+        length += (size_t)snprintf(plan + length, room - length, "box b%d \"B\" { }\n", i);
+    rules_begin(plan, "expect: for every thing as a: some box where its grade is a.grade");
+    ck_assert_ptr_nonnull(rules_rule("expect", RULE_EXPECTATION));
+    rules_end();
+    rules_begin(
+        plan, "expect: for every thing as a: no other thing where its count is more than a.count");
+    ck_assert_ptr_null(rules_rule("expect", RULE_EXPECTATION));
+    const Diagnostic *said = rules.diagnostics.list[rules.diagnostics.count - 1];
+    ck_assert_int_eq(said->kind, DIAGNOSTIC_rule_too_broad);
+    ck_assert_ptr_nonnull(strstr(said->message, "about 400 million combinations"));
+    ck_assert_ptr_nonnull(strstr(said->message, "21 million is the most"));
+    rules_end();
+    free(plan);
+}
+END_TEST
+
 int main(void) {
     const TTest *const tests[] = {
         things_of_different_sorts_are_not_compared,
@@ -213,6 +237,7 @@ int main(void) {
         holes_are_typed_with_the_rule,
         a_plan_cannot_take_over_a_name,
         rules_that_compare_too_much_are_refused,
+        what_may_be_looked_at_grows_with_the_plan,
     };
     return rules_run("types", tests, sizeof tests / sizeof *tests);
 }
