@@ -68,6 +68,42 @@ sed '/`local\/charter.convene`/,/^```convene/ s/^```convene$/```convene file loc
 examples grammar/README.md
 examples "$work/README.md"
 
+# Every way of writing a value in the tables of part 2 is read as what its row says.
+forms() {
+    sed -n '/^## 2/,/^## 3/p' grammar/README.md | awk -F'|' '
+        function forms(type, cell) {
+            while (match(cell, /`[^`]*`/)) {
+                print type "\t" substr(cell, RSTART + 1, RLENGTH - 2)
+                cell = substr(cell, RSTART + RLENGTH)
+            }
+        }
+        /^\| (number|money|percent|event|span|duration|time) \|/ { type = $2; gsub(/ /, "", type); forms(type, $3) }
+        /^\| yes or no \|/ { forms("yes-no", $3) }
+        /^\| repetition \|/ { forms("repeat", $3) }
+        /^\| written \| means/ { dates = 1 }
+        dates && /^\| `/ { forms("date", $2) }'
+}
+probe=$work/forms.convene
+{
+    echo 'vocabulary probe "Probe" {'
+    echo '  kind probe "Probe" {'
+    echo '    within: plan'
+    for type in number money percent yes-no event span duration repeat time date; do
+        echo "    field $type { type: $type  many: yes }"
+    done
+    echo '  }'
+    echo '}'
+    echo 'plan p "P" {'
+    echo '  stage listening "L" { opens: 1 May 2026  closes: 31 May 2026 }'
+    echo '  activity survey "S" { opens: 1 May 2026  closes: 31 May 2026 }'
+    echo '  decision replacement "R" { on: 1 June 2026 }'
+    forms | awk -F'\t' '{ print "  probe \"Form " NR "\" {\n    " $1 ": " $2 "\n  }" }'
+    echo '}'
+} >"$probe"
+"$CONVENE" check --plain "$probe" >"$work/said" 2>&1
+judge 'the tables of values' compiled $?
+[ "$(forms | wc -l)" -gt 40 ] || { failed=$((failed + 1)) && echo 'the tables of values were not found'; }
+
 # Every word that has a meaning in a rule is in the table of words, and every verdict is explained.
 listed=$(sed -n '/^## 11/,/^## 12/p' grammar/README.md)
 words=$(sed -n 's/^\(RULE_LABEL\|REASON\|TAIL\|JOINT\|VERB\|BETWEEN\|TEST\|LIST_OF\|OPERAND\|PICK\|QUANTIFIER\|BEFORE_NAME\|VALUE_JOINING\)("\([^"]*\)".*/\2/p' grammar/words.def)
