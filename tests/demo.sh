@@ -10,8 +10,8 @@ echo
 "$convene" build "$plan" -o "$demo"
 code=$?
 [ "$code" -le 1 ] || exit "$code"
-for file in timeline.svg governance.svg governance.dot checklist.md checklist.html verdicts.json \
-    index.html; do
+for file in timeline.svg calendar.ics governance.svg governance.dot checklist.md checklist.html \
+    verdicts.json index.html; do
     [ -s "$demo/$file" ] || { echo "$demo/$file is missing or empty." >&2; exit 1; }
 done
 echo "Open $demo/index.html to see it all on one page."

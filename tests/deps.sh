@@ -2,7 +2,7 @@
 # Installs the Debian packages that building, checking or measuring needs, if any is missing.
 # Usage: deps.sh [build] [check] [bench]
 set -eu
-build='gcc libc6-dev make flex bison pkg-config libjansson-dev libutf8proc-dev libgraphviz-dev'
+build='gcc libc6-dev make flex bison pkg-config libjansson-dev libutf8proc-dev libgraphviz-dev libical-dev'
 check='check clang libclang-rt-14-dev clang-format jq vim graphviz libxml2-utils python3 python3-jsonschema'
 bench='hyperfine valgrind ledger device-tree-compiler tj3 python3 time'
 wanted=

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Proves from the #include lines that every file includes its own layer or lower ones only, and that
-# the drawing library is included in one file.
+# the drawing library and the calendar library are included in one file each.
 set -eu
 cd "$(dirname "$0")/.."
 grep -ns '^ *# *include *"' src/*/*.[ch] grammar/convene.[ly] |
@@ -23,8 +23,13 @@ grep -ns '^ *# *include *"' src/*/*.[ch] grammar/convene.[ly] |
         else passed++
     }
     END { printf "layers: %d includes passed, %d failed\n", passed, failed; exit failed > 0 }'
-users=$(grep -lE '^ *# *include *<(graphviz/)?(gvc|cgraph|gvplugin)' src/*/*.[ch] | wc -l)
-if [ "$users" -gt 1 ]; then
-    echo "layers: more than one file includes Graphviz"
-    exit 1
-fi
+# one_user NAME PATTERN: at most one file includes a header that fits.
+one_user() {
+    users=$(grep -lE "^ *# *include *<$2" src/*/*.[ch] | wc -l)
+    if [ "$users" -gt 1 ]; then
+        echo "layers: more than one file includes $1"
+        exit 1
+    fi
+}
+one_user Graphviz '(graphviz/)?(gvc|cgraph|gvplugin)'
+one_user libical 'libical/'

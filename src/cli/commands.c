@@ -9,6 +9,8 @@ const Command COMMANDS[] = {
     {"what", "WORD [FILE]", 1, 2, "what a word, a label, a record or a clause means", run_what},
     {"build", "FILE -o FOLDER", 1, 1, "write every output, with an index.html", run_build},
     {"timeline", "FILE [-o OUT]", 1, 1, "the plan in time", run_output},
+    {"calendar", "FILE [-o OUT]", 1, 1, "the plan's days, for calendars; of one party with --for",
+     run_output},
     {"governance", "FILE [-o OUT]", 1, 1, "who decides, and who answers to whom", run_output},
     {"checklist", "FILE [-o OUT]", 1, 1, "what is to be done, by whom and when", run_output},
     {"verdicts", "FILE [-o OUT]", 1, 1, "every clause with its verdict", run_output},

@@ -8,6 +8,10 @@ static ExitCode run(const Options *options) {
     const Command *command = options->command;
     if (command == NULL || options->help)
         return run_help(options);
+    if (options->party != NULL && strcmp(command->name, "calendar") != 0)
+        return complain("Only the calendar can be made for one party.\n"
+                        "  Write:   convene calendar FILE --for %s",
+                        options->party);
     if (options->word_count >= command->least &&
         (command->most == 0 || options->word_count <= command->most))
         return command->run(options);

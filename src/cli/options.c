@@ -17,6 +17,7 @@ typedef enum OptionCode {
     OPTION_FORMAT,
     OPTION_PLAIN,
     OPTION_WIDTH,
+    OPTION_FOR,
     OPTION_COVERAGE,
     OPTION_FORCE,
     OPTION_HELP
@@ -38,6 +39,7 @@ static const OptionRow OPTIONS[] = {
     {OPTION_FORMAT, "--format", "text|json", "check: for people, or for programs"},
     {OPTION_PLAIN, "--plain", NULL, "no colour, and no signs beyond ASCII"},
     {OPTION_WIDTH, "--width", "COLUMNS", "how wide text may be"},
+    {OPTION_FOR, "--for", "NAME", "calendar: that of one body, post or audience"},
     {OPTION_COVERAGE, "--coverage", NULL, "test: fail where a clause has no case met, or none not"},
     {OPTION_FORCE, "--force", NULL, "write over a file that Convene did not make"},
     {OPTION_HELP, "--help", NULL, "this list, or what a command does"},
@@ -125,6 +127,7 @@ static bool set_option(Options *options, OptionCode code, const char *value, Out
     case OPTION_FORMAT: return set_format(options, value, problem);
     case OPTION_PLAIN: options->plain = true; break;
     case OPTION_WIDTH: return set_width(options, value, problem);
+    case OPTION_FOR: options->party = value; break;
     case OPTION_COVERAGE: options->coverage = true; break;
     case OPTION_FORCE: options->force = true; break;
     case OPTION_HELP: options->help = true; break;

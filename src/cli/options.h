@@ -9,7 +9,8 @@ typedef struct Options {
     const struct Command *command;
     const char **words; /* what stands behind the command and is no option: files, clauses */
     size_t word_count;
-    const char *out; /* -o */
+    const char *out;   /* -o */
+    const char *party; /* --for */
     const char **libraries, **against;
     size_t library_count, against_count;
     bool has_day;

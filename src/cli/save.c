@@ -16,13 +16,16 @@ bool output_write(const Options *options, Compilation *compilation, const Output
                          .judgement = compilation->judgement,
                          .diagnostics = &compilation->diagnostics,
                          .plain = options->plain,
-                         .width = options->width};
+                         .width = options->width,
+                         .party = options->party};
     return output->emit(&emission, out) && !out->failed;
 }
 
-static const char MARK[] = "made by convene", JSON_MARK[] = "\"format\": \"convene ";
+static const char MARK[] = "made by convene", JSON_MARK[] = "\"format\": \"convene ",
+                  CALENDAR_MARK[] = "\nPRODID:-//Convene//";
 
-/* JSON has no comments: its mark is among its keys already. */
+/* JSON and calendars have no comments: their mark is among what they hold already, in a calendar at
+ * its beginning. */
 static void add_mark(Out *out, const char *ending) {
     static const struct {
         const char *ending, *line;
@@ -43,15 +46,16 @@ static bool holds(Text text, Text wanted) {
     return false;
 }
 
-/* Did Convene make the file PATH? The mark stands near its end. */
+/* Did Convene make the file PATH? The mark stands near its end, or its beginning. */
 static bool is_ours(Arena *arena, const char *path) {
     enum { NEAR = 4096 };
     FileRead read = read_file(arena, path);
     if (read.text.at == NULL)
         return false;
     size_t length = read.text.length, end = length > NEAR ? length - NEAR : 0;
-    Text last = text_part(read.text, end, NEAR);
-    return length == 0 || holds(last, text_of(MARK)) || holds(last, text_of(JSON_MARK));
+    Text first = text_part(read.text, 0, NEAR), last = text_part(read.text, end, NEAR);
+    return length == 0 || holds(last, text_of(MARK)) || holds(last, text_of(JSON_MARK)) ||
+           holds(first, text_of(CALENDAR_MARK));
 }
 
 static bool is_same_file(const struct stat *facts, const char *path) {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "calendar.h"
 #include "checklist.h"
 #include "governance.h"
 #include "index_page.h"
@@ -13,6 +14,8 @@ const Output OUTPUTS[] = {
     {"timeline", "txt", "what happens when, as text", false, emit_timeline_text},
     {"timeline", "svg", "what happens when, as a drawing", true, emit_timeline_svg},
     {"timeline", "html", "the drawing, and a table of the same facts", false, emit_timeline_html},
+    {"calendar", "ics", "its days, for the calendar on a screen or a telephone", true,
+     emit_calendar_ics},
     {"governance", "dot", "who is who, for Graphviz and other programs", true, emit_governance_dot},
     {"governance", "svg", "who is who, as a drawing", true, emit_governance_svg},
     {"governance", "html", "the drawing, and a table of the same facts", false,

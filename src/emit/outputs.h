@@ -13,8 +13,9 @@ typedef struct Emission {
     Reader *reader;
     const Judgement *judgement;
     Diagnostics *diagnostics;
-    bool plain;     /* text outputs keep to ASCII */
-    unsigned width; /* columns of text outputs; 0: 80 */
+    bool plain;        /* text outputs keep to ASCII */
+    unsigned width;    /* columns of text outputs; 0: 80 */
+    const char *party; /* for whom, as typed: a body, a post, an audience; NULL: for everybody */
 } Emission;
 
 /* Writes one output. False: nothing was made, and the diagnostics say why. */

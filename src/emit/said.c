@@ -144,13 +144,18 @@ static const Value *who_of(const Record *record) {
     return NULL;
 }
 
-const char *said_owner(Arena *arena, const Record *plan, const Record *record) {
+const Value *said_owner_value(const Record *plan, const Record *record) {
     for (const Record *at = record; at != NULL; at = at->parent) {
         const Value *value = who_of(at);
         if (value != NULL)
-            return value_said(arena, value);
+            return value;
     }
-    return record == plan || plan == NULL ? NULL : said_owner(arena, plan, plan);
+    return record == plan || plan == NULL ? NULL : who_of(plan);
+}
+
+const char *said_owner(Arena *arena, const Record *plan, const Record *record) {
+    const Value *value = said_owner_value(plan, record);
+    return value == NULL ? NULL : value_said(arena, value);
 }
 
 /* Comments of the charter's author are not what it asks. */

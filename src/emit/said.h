@@ -49,6 +49,8 @@ const char *said_a(Arena *arena, const char *noun);
 /* Who answers for RECORD, by the fields that its kind names for this (`draw checklist { who: }`):
  * the record itself, else what it stands in, in the end the plan. NULL if nobody is named. */
 const char *said_owner(Arena *arena, const Record *plan, const Record *record);
+/* The same as the plan has it. */
+const Value *said_owner_value(const Record *plan, const Record *record);
 
 /* The words of TEXT on one line. */
 const char *said_on_one_line(Arena *arena, Text text);
