@@ -28,6 +28,7 @@ static const BaseWords BASES[] = {
     {BASE_TIME, "a time of day", "times of day", "18:30", "TIME"},
     {BASE_TEXT, "your own words, in quotation marks", "your own words, in quotation marks",
      "\"...\"", "\"...\""},
+    {BASE_YEARLY, "a day of every year", "days of every year", "last Monday of May", "DAY"},
     {BASE_NAME, "a name", "names", "NAME", "NAME"},
     {BASE_RULE, "a rule", "rules", "...", "..."},
     {BASE_MESSAGE, "a message", "messages", "\"...\"", "\"...\""},

@@ -14,6 +14,7 @@ static const struct BaseWord {
     {"duration", BASE_DURATION}, {"repeat", BASE_REPEAT},
     {"time", BASE_TIME},         {"name", BASE_NAME},
     {"rule", BASE_RULE},         {"message", BASE_MESSAGE | BASE_TEXT},
+    {"yearly", BASE_YEARLY},
 };
 
 static uint32_t base_named(Text word) {
@@ -40,7 +41,7 @@ static void report_unknown_type(Building *building, Span span) {
                "A field cannot hold this: nothing is declared under that name.");
     diagnostic_help(store, diagnostic,
                     "A field holds text, number, money, percent, yes-no, date, event, span, "
-                    "duration, repeat, time, name, rule or message; or records of a kind, or the "
+                    "duration, repeat, yearly, time, name, rule or message; or records of a kind, or the "
                     "words of a list.");
 }
 

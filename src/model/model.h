@@ -35,7 +35,8 @@ typedef enum Base {
     BASE_RECORD = 1 << 11, /* of one of `kinds`; words of lists and scales are records too */
     BASE_NAME = 1 << 12,   /* any path, looked up later: a clause, a record of any kind */
     BASE_RULE = 1 << 13,   /* a condition, an operand or a rule, kept as an Expr */
-    BASE_MESSAGE = 1 << 14 /* a text with holes */
+    BASE_MESSAGE = 1 << 14, /* a text with holes */
+    BASE_YEARLY = 1 << 15   /* a day of every year, or from one to another */
 } Base;
 
 typedef struct Type {

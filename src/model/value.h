@@ -4,6 +4,7 @@
 
 #include "../base/civil.h"
 #include "../base/names.h"
+#include "../base/yearly.h"
 #include "../source/source.h"
 
 typedef struct Record Record;
@@ -85,12 +86,15 @@ typedef struct When {
     DateRange set_by; /* ... `will be set by`; first > last if that was not said */
     bool some_day_in; /* said as a month, a season, a week, "end of June": some day in it */
     int16_t starts_at, ends_at; /* minutes after midnight, or -1 */
+    const Yearly *yearly;       /* it comes every year: then `from` and `to` are not known */
     DateSum *sum, *to_sum;      /* how `from` and `to` come about; NULL when they are fixed */
     uint8_t state; /* for the resolver: 0 untouched, 1 being worked out, 2 known, 3 in a circle */
 } When;
 
 typedef struct Repeat {
     Duration every;
+    int nth; /* of `every last Thursday of the month`: 1 to 4, or NTH_LAST; 0: none is named */
+    Weekday weekday;
     When *from; /* NULL if not said */
     When *to;
 } Repeat;

@@ -89,6 +89,14 @@ bool time_take(Cursor *cursor, int16_t *minutes, bool *unclear);
 /* `18:30`, `18:30 to 20:30`, `6.30-8.30pm`, `10:00 for 2 hours`, behind `at`. */
 Outcome clock_read(Reading *reading, Cursor *cursor, When *when);
 
+/* A day of every year, or from one to another. */
+Outcome yearly_read(Reading *reading, Span span, Value *value);
+const char *yearly_words(Arena *arena, const Yearly *yearly);
+/* `last Monday`; `Good Friday`; these, and `last Monday of May`. */
+bool nth_weekday_take(Cursor *cursor, int *nth, Weekday *weekday);
+bool feast_take(Cursor *cursor, YearlyDay *day);
+bool yearly_rule_take(Cursor *cursor, YearlyDay *day);
+
 /* A number as it is known; KIND tells a sum of money or a share from a plain number. */
 bool number_take(Cursor *cursor, Number *number, ValueKind *kind);
 Outcome number_read(Reading *reading, Span span, uint32_t bases, Value *value);

@@ -249,6 +249,8 @@ static const char *overnight(Arena *arena, const When *when) {
 }
 
 const char *when_words(Arena *arena, const When *when) {
+    if (when->yearly != NULL)
+        return yearly_words(arena, when->yearly);
     if (when->is_span && when->starts_at >= 0 && when->ends_at >= 0)
         return overnight(arena, when);
     const char *day = when->is_span ? span_said(arena, when)

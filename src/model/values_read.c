@@ -191,6 +191,8 @@ static Outcome value_of(Reading *reading, Span span, Value *value) {
         outcome = duration_read(reading, span, value);
     if (outcome == NOT_THIS && (bases & BASE_REPEAT) != 0)
         outcome = repeat_read(reading, span, value);
+    if (outcome == NOT_THIS && (bases & BASE_YEARLY) != 0)
+        outcome = yearly_read(reading, span, value);
     if (outcome == NOT_THIS && (bases & NUMBER_BASES) != 0)
         outcome = number_read(reading, span, bases, value);
     if (outcome == NOT_THIS && (bases & BASE_TIME) != 0)

@@ -93,6 +93,7 @@ static const struct {
     {BASE_WEEKDAY, "a weekday", "weekdays"},
     {BASE_NAME, "a name", "names"},
     {BASE_RULE, "a rule", "rules"},
+    {BASE_YEARLY, "a day of every year", "days of every year"},
 };
 
 static void say_kind(Out *out, const Kind *kind, bool many) {
