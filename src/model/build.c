@@ -1,5 +1,7 @@
 #include "building.h"
 
+#include <string.h>
+
 static Kind *kind_with_role(const Model *model, Role role) {
     for (uint32_t i = 0; i < model->kind_count; i++)
         if (model->kinds[i]->role == role)
@@ -31,17 +33,51 @@ static void check_complete(const Model *model) {
     }
 }
 
+/* The records of the trees from FROM on, then what their lines say. */
+static void build_rest(Building *building, uint32_t from) {
+    building->line_count = 0;
+    for (uint32_t i = from; i < building->tree_count; i++)
+        build_records(building, building->trees[i]);
+    if (from == 0)
+        build_references(building);
+    build_lines(building);
+}
+
 Model *model_build(const ParseContext *context, const Tree *tree, const Block *main,
                    const Library *library, const Name *const *against) {
-    Building building = {.model = new_model(context), .library = library};
-    building.is_test = main != &tree->top;
-    build_modules(&building, tree, main, against);
-    build_kinds(&building);
-    building.term_kind = kind_with_role(building.model, ROLE_TERM);
-    for (uint32_t i = 0; i < building.tree_count; i++)
-        build_records(&building, building.trees[i]);
-    build_references(&building);
-    build_lines(&building);
-    check_complete(building.model);
-    return building.model;
+    Building *building = arena_make(context->arena, Building);
+    Library *kept = arena_make(context->arena, Library);
+    *kept = *library;
+    *building = (Building){.model = new_model(context), .library = kept};
+    building->model->building = building;
+    building->is_test = main != &tree->top;
+    build_modules(building, tree, main, against);
+    build_kinds(building);
+    building->term_kind = kind_with_role(building->model, ROLE_TERM);
+    build_rest(building, 0);
+    check_complete(building->model);
+    return building->model;
+}
+
+/* "uk.holidays" of uk.holidays.scotland; NULL if nothing stands before the last dot. */
+static const Name *before_last_dot(const Model *model, const Name *path) {
+    const char *dot = strrchr(path->text, '.');
+    return dot == NULL
+               ? NULL
+               : name_of(model->names, text_part(name_text(path), 0, (size_t)(dot - path->text)));
+}
+
+Record *model_fetch(Model *model, const Name *path) {
+    Building *building = model->building;
+    Record *known = model_record(model, path);
+    const Name *module = known == NULL ? before_last_dot(model, path) : NULL;
+    if (module == NULL)
+        return known;
+    uint32_t trees = building->tree_count;
+    KindWork *kinds = building->last_kind;
+    fetch_module(building, module);
+    if (building->tree_count == trees || building->last_kind != kinds)
+        return NULL; /* not there, or a vocabulary, which cannot come late */
+    build_rest(building, trees);
+    return model_record(model, path);
 }

@@ -28,4 +28,9 @@ typedef struct Library {
 Model *model_build(const ParseContext *context, const Tree *tree, const Block *main,
                    const Library *library, const Name *const *against);
 
+/* The record with the full path PATH (`uk.holidays.scotland`), whose module is fetched now if
+ * nobody adopted or used it: what it holds joins the model, though not what the plan can see. NULL
+ * if there is none. For what the program reads only when it is needed. */
+Record *model_fetch(Model *model, const Name *path);
+
 #endif

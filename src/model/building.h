@@ -42,6 +42,7 @@ typedef struct Building {
     const Library *library;
     TreeWork *trees; /* of the modules, in the order they were found */
     uint32_t tree_count, tree_room;
+    Map *modules; /* by their names */
     KindWork *kinds, *last_kind;
     InverseWork *inverses;
     Kind *term_kind; /* what every word of every list is like; NULL if no module declares it */
@@ -55,6 +56,8 @@ static inline const Name *build_name(Building *building, const char *text) {
 }
 
 /* Finds and parses every module that is adopted or used, from the main file outwards. */
+/* The module NAME, found in the library if it is not known yet; NULL if there is none. */
+Module *fetch_module(Building *building, const Name *name);
 void build_modules(Building *building, const Tree *tree, const Block *main,
                    const Name *const *against);
 

@@ -39,10 +39,11 @@ static void report_unknown_type(Building *building, Span span) {
     Diagnostic *diagnostic =
         report(store, DIAGNOSTIC_bad_vocabulary, span,
                "A field cannot hold this: nothing is declared under that name.");
-    diagnostic_help(store, diagnostic,
-                    "A field holds text, number, money, percent, yes-no, date, event, span, "
-                    "duration, repeat, yearly, time, name, rule or message; or records of a kind, or the "
-                    "words of a list.");
+    diagnostic_help(
+        store, diagnostic,
+        "A field holds text, number, money, percent, yes-no, date, event, span, "
+        "duration, repeat, yearly, time, name, rule or message; or records of a kind, or the "
+        "words of a list.");
 }
 
 static void read_type(Building *building, Field *field, const FieldNode *node) {

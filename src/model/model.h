@@ -32,9 +32,9 @@ typedef enum Base {
     BASE_DURATION = 1 << 8,
     BASE_REPEAT = 1 << 9,
     BASE_TIME = 1 << 10,
-    BASE_RECORD = 1 << 11, /* of one of `kinds`; words of lists and scales are records too */
-    BASE_NAME = 1 << 12,   /* any path, looked up later: a clause, a record of any kind */
-    BASE_RULE = 1 << 13,   /* a condition, an operand or a rule, kept as an Expr */
+    BASE_RECORD = 1 << 11,  /* of one of `kinds`; words of lists and scales are records too */
+    BASE_NAME = 1 << 12,    /* any path, looked up later: a clause, a record of any kind */
+    BASE_RULE = 1 << 13,    /* a condition, an operand or a rule, kept as an Expr */
     BASE_MESSAGE = 1 << 14, /* a text with holes */
     BASE_YEARLY = 1 << 15   /* a day of every year, or from one to another */
 } Base;
@@ -174,7 +174,8 @@ typedef struct Model {
     Module *main;    /* the file that was asked for */
     Map *kind_names; /* of kinds, with their other spellings */
     Map *plurals;
-    Map *paths; /* full paths of charters, clauses, library records and words */
+    struct Building *building; /* what it is made with, for modules that are fetched later */
+    Map *paths;                /* full paths of charters, clauses, library records and words */
 } Model;
 
 /* The kind with this name (or one of its other spellings); NULL if there is none. */

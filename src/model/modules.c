@@ -3,7 +3,7 @@
 
 typedef struct Loading {
     Building *building;
-    Map *by_name; /* of modules that were found */
+    Map *by_name; /* the building's: of modules that were found */
     struct Adoption {
         Module *from, *to;
         Span span;
@@ -205,7 +205,8 @@ static void mark_always(Module *module) {
 void build_modules(Building *building, const Tree *tree, const Block *main,
                    const Name *const *against) {
     Model *model = building->model;
-    Loading loading = {.building = building, .by_name = map_new(model->arena)};
+    building->modules = map_new(model->arena);
+    Loading loading = {.building = building, .by_name = building->modules};
     for (const char *const *name = building->library->always; *name != NULL; name++)
         mark_always(find_module(&loading, build_name(building, *name)));
     model->main = add_module(&loading, NULL, tree, main, false);
@@ -216,4 +217,13 @@ void build_modules(Building *building, const Tree *tree, const Block *main,
     for (uint32_t i = 0; i < building->tree_count; i++) /* grows as modules are found */
         follow_all(&loading, building->trees[i]);
     find_circles(&loading);
+}
+
+Module *fetch_module(Building *building, const Name *name) {
+    Loading loading = {.building = building, .by_name = building->modules};
+    uint32_t from = building->tree_count;
+    Module *module = find_module(&loading, name);
+    for (uint32_t i = from; i < building->tree_count; i++)
+        follow_all(&loading, building->trees[i]);
+    return module;
 }

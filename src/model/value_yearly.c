@@ -47,8 +47,8 @@ bool feast_take(Cursor *cursor, YearlyDay *day) {
     static const struct {
         const char *name;
         int shift;
-    } FEASTS[] = {{"good friday", -2},  {"easter saturday", -1}, {"easter sunday", 0},
-                  {"easter monday", 1}, {"easter day", 0},       {"easter", 0},
+    } FEASTS[] = {{"good friday", -2},    {"easter saturday", -1}, {"easter sunday", 0},
+                  {"easter monday", 1},   {"easter day", 0},       {"easter", 0},
                   {"maundy thursday", -3}};
     for (size_t i = 0; i < sizeof FEASTS / sizeof *FEASTS; i++)
         if (cursor_take(cursor, FEASTS[i].name)) {

@@ -13,6 +13,7 @@ typedef struct DayOff {
     Day day;
     const Record *record;   /* the closed day: its title says what it is ("Good Friday") */
     const Record *calendar; /* the calendar that has it, or what else the closed day stands in */
+    uint32_t calendars;     /* how many of the plan's calendars have this day off */
     bool substitute;        /* it stands in for a day that fell on a weekend */
 } DayOff;
 
@@ -42,15 +43,17 @@ bool calendar_add_clear(WorkCalendar *calendar, Day day, int64_t count, bool bac
 /* The working days from FIRST to LAST, both counted; 0 if LAST is before FIRST. */
 int64_t calendar_count(WorkCalendar *calendar, Day first, Day last);
 
-/* The days off from FIRST to LAST in order, those that fall on a weekend left out unless they are
- * not moved on; two calendars that share a day give it once each. */
+/* The days off from FIRST to LAST in order, each once; plain weekends are none. */
 const DayOff *const *calendar_days_off(WorkCalendar *calendar, Day first, Day last,
                                        uint32_t *count);
+
+/* "Good Friday"; "St Andrew's Day (Scotland)" where the plan goes by others too. */
+const char *day_off_words(const WorkCalendar *calendar, const DayOff *off);
 
 /* The days for which the days off are known for certain: outside, they follow from the usual rules
  * only, and a one-off could still be announced. */
 DateRange calendar_horizon(const WorkCalendar *calendar);
-/* "The bank holidays of England and Wales are announced up to 31 December 2028; ...": what to say
+/* "The days off in England and Wales are known from ... to ...": what to say
  * of a result that rests on a day outside; NULL if FIRST to LAST lie within. */
 const char *calendar_caveat(const WorkCalendar *calendar, Day first, Day last);
 

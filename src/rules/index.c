@@ -3,6 +3,7 @@
 #include "reader.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool is_in_scope(const Reader *reader, const Record *record) {
     return reader->in_scope[record->index];
@@ -52,6 +53,7 @@ static void take_in_modules(Reader *reader, const Module *from) {
 void index_records(Reader *reader) {
     const Model *model = reader->model;
     reader->in_scope = arena_array(reader->arena, bool, model->record_count + 1);
+    reader->scope_count = model->record_count;
     reader->exact = arena_array(reader->arena, KindList, model->kind_count + 1);
     reader->lists = arena_array(reader->arena, KindList, model->kind_count + 1);
     take_in_modules(reader, reader->plan != NULL ? reader->plan->module : model->main);
@@ -67,6 +69,17 @@ void index_records(Reader *reader) {
         KindList *list = &reader->exact[kind->index];
         arena_push(reader->arena, list->records, list->count, list->room, record);
     }
+}
+
+/* What joins later is out of the plan's sight. */
+void reader_widen(Reader *reader) {
+    uint32_t count = reader->model->record_count;
+    if (count == reader->scope_count)
+        return;
+    bool *wider = arena_array(reader->arena, bool, count + 1);
+    memcpy(wider, reader->in_scope, reader->scope_count * sizeof *wider);
+    reader->in_scope = wider;
+    reader->scope_count = count;
 }
 
 static int in_order(const void *left, const void *right) {

@@ -91,6 +91,7 @@ struct Reader {
     Override *overrides;
     uint32_t epoch; /* changes when settings do: what was worked out before no longer counts */
     bool *in_scope; /* by the index of a record */
+    uint32_t scope_count;
     KindList *exact, *lists; /* by the index of a kind: of the kind; and of all like it */
     Cell **cells;            /* open addressing by record and field */
     uint32_t cell_count, cell_room;
@@ -100,6 +101,7 @@ struct Reader {
     uint32_t task_count, task_room;
     uint32_t wait;                 /* of them, how many are on the machine's stack */
     bool settled;                  /* all dates of the model are worked out */
+    Map *body_calendars;           /* by body: see calendar.h */
     struct WorkCalendar *calendar; /* once somebody counts working days: see calendar.h */
     Task blocked; /* what must be worked out first; nothing if both its cell and when are NULL */
 };
@@ -126,6 +128,7 @@ const Line *read_lines(Reader *reader, const Record *record, const Field *field,
 void read_record_time(Reader *reader, const Record *record, Operand *operand);
 
 /* index.c */
+void reader_widen(Reader *reader); /* records joined the model: see model_fetch */
 void index_records(Reader *reader);
 const Datum *items_of(Reader *reader, const Kind *kind, uint32_t *count);
 bool is_in_scope(const Reader *reader, const Record *record);
