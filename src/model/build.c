@@ -59,25 +59,25 @@ Model *model_build(const ParseContext *context, const Tree *tree, const Block *m
     return building->model;
 }
 
-/* "uk.holidays" of uk.holidays.scotland; NULL if nothing stands before the last dot. */
-static const Name *before_last_dot(const Model *model, const Name *path) {
-    const char *dot = strrchr(path->text, '.');
-    return dot == NULL
-               ? NULL
-               : name_of(model->names, text_part(name_text(path), 0, (size_t)(dot - path->text)));
+static Record *top_called(const Module *module, const char *name) {
+    for (uint32_t i = 0; i < module->top_count; i++)
+        if (strcmp(module->tops[i]->name->text, name) == 0)
+            return module->tops[i];
+    return NULL;
 }
 
 Record *model_fetch(Model *model, const Name *path) {
     Building *building = model->building;
-    Record *known = model_record(model, path);
-    const Name *module = known == NULL ? before_last_dot(model, path) : NULL;
-    if (module == NULL)
-        return known;
+    const char *dot = strrchr(path->text, '.');
+    if (dot == NULL)
+        return model_record(model, path);
+    Text name = text_part(name_text(path), 0, (size_t)(dot - path->text));
     uint32_t trees = building->tree_count;
     KindWork *kinds = building->last_kind;
-    fetch_module(building, module);
-    if (building->tree_count == trees || building->last_kind != kinds)
+    const Module *module = fetch_module(building, name_of(model->names, name));
+    if (module == NULL || building->last_kind != kinds)
         return NULL; /* not there, or a vocabulary, which cannot come late */
-    build_rest(building, trees);
-    return model_record(model, path);
+    if (building->tree_count > trees)
+        build_rest(building, trees);
+    return top_called(module, dot + 1);
 }
