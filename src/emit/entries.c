@@ -11,7 +11,7 @@
 /* What makes two cases one entry: a place in memory (an expectation, or a message), and numbers. */
 typedef struct Key {
     const void *what;
-    uint32_t group, number;
+    uint32_t number; /* with the group */
     int32_t day;
 } Key;
 
@@ -37,13 +37,17 @@ typedef struct Gather {
 
 static uint32_t key_hash(Key key) {
     uint64_t hash = (uint64_t)(uintptr_t)key.what * 0x9E3779B97F4A7C15u;
-    hash ^= ((uint64_t)key.group << 40) ^ ((uint64_t)key.number << 20) ^ (uint32_t)key.day;
+    hash ^= ((uint64_t)key.number << 32) ^ (uint32_t)key.day;
     hash *= 0xD6E8FEB86659FD93u;
     return (uint32_t)(hash >> 32);
 }
 
+static uint32_t number_in(EntryGroup group, uint32_t number) {
+    return number * ENTRY_GROUPS + (uint32_t)group;
+}
+
 static bool key_same(Key a, Key b) {
-    return a.what == b.what && a.group == b.group && a.number == b.number && a.day == b.day;
+    return a.what == b.what && a.number == b.number && a.day == b.day;
 }
 
 static KeySlot *find_slot(KeySlot *slots, uint32_t room, Key key) {
@@ -169,10 +173,10 @@ static void add_case(Gather *gather, const ClauseResult *result, const Case *kas
         return;
     const Name *words = words_of(gather, result, kase);
     int32_t day = key_day(group, kase);
-    Key same_asked = {kase->expectation, group, kase->number, day};
-    Key same_words = {words, group, UINT32_MAX, day};
+    Key same_asked = {kase->expectation, number_in(group, kase->number), day};
+    Key same_words = {words, number_in(group, 0), day};
     if (group == ENTRY_EXPLAINED && kase->explanation != NULL)
-        same_asked = same_words = (Key){kase->explanation, group, 0, 0};
+        same_asked = same_words = (Key){kase->explanation, number_in(group, 0), 0};
     Entry *entry = known(gather, same_asked);
     if (entry == NULL)
         entry = known(gather, same_words);
@@ -199,7 +203,7 @@ static void add_clause(Gather *gather, const ClauseResult *result) {
     if (reason == NULL)
         reason = text_string(gather->arena, result->clause->title);
     const Name *words = name_of(gather->messages, text_of(reason));
-    Key key = {words, group, UINT32_MAX, 1};
+    Key key = {words, number_in(group, 0), 1};
     Entry *entry = known(gather, key);
     if (entry == NULL)
         entry = new_entry(gather, group, result->force, words->text);

@@ -47,6 +47,8 @@ typedef struct Building {
     InverseWork *inverses;
     Kind *term_kind; /* what every word of every list is like; NULL if no module declares it */
     bool is_test;    /* the main block is a test: its own labels say what must come out */
+    Slot *slots;     /* room for those of the record in hand, so that they stand side by side */
+    uint32_t slots_left;
     LineWork *lines;
     uint32_t line_count, line_room;
 } Building;

@@ -80,12 +80,9 @@ static void judge_sense_line(Reader *reader, Model *model, const Record *sense, 
     Rule *rule = rule_compile(reader, sense, line, RULE_EXPECTATION);
     if (rule == NULL)
         return;
-    const char *empty = NULL;
-    Instances instances = rule_judge(reader, rule, &empty);
+    Instances instances = rule_breaches(reader, rule);
     for (uint32_t i = 0; i < instances.count; i++) {
         Instance *instance = &instances.items[i];
-        if (instance->truth != TRUTH_CONTRADICTED)
-            continue;
         const char *message = rule_message(reader, rule, instance);
         report_senseless(model, sense, line, instance, message == NULL ? sense->title.at : message);
     }

@@ -97,6 +97,8 @@ struct Reader {
     uint32_t cell_count, cell_room;
     Map *indexes, *derived, *fallbacks, *reaches; /* by Field, Field, Field, list of links */
     ScratchChunk *first_chunk, *chunk;
+    Instance *instances; /* where those of the rule in hand are gathered */
+    uint32_t instance_room;
     Task *tasks; /* what is being worked out, each waiting for the next */
     uint32_t task_count, task_room;
     uint32_t wait;                 /* of them, how many are on the machine's stack */

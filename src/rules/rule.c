@@ -220,6 +220,7 @@ typedef struct Filling {
     const Ground *ground;
     Instances instances;
     uint32_t room, explained;
+    bool only_breaches;
     const char *empty;
 } Filling;
 
@@ -254,19 +255,6 @@ static void bind_instance(Filling *filling, Instance *instance, uint32_t level) 
     instance->filled = filled;
 }
 
-/* Room for MORE instances at once: outgrown lists would stay in memory. */
-static void make_room(Filling *filling, uint32_t more) {
-    Instances *all = &filling->instances;
-    if (filling->room - all->count >= more)
-        return;
-    uint32_t room = all->count + more > filling->room * 2 ? all->count + more : filling->room * 2;
-    Instance *items = arena_array(filling->run.reader->arena, Instance, room);
-    if (all->count > 0)
-        memcpy(items, all->items, all->count * sizeof *items);
-    all->items = items;
-    filling->room = room;
-}
-
 static Instance *add_instance(Filling *filling, uint32_t level, Truth truth) {
     Instance instance = {.truth = truth};
     bind_instance(filling, &instance, level);
@@ -278,7 +266,10 @@ static Instance *add_instance(Filling *filling, uint32_t level, Truth truth) {
 static void judge_case(Filling *filling, Truth excuse) {
     const Rule *rule = filling->rule;
     Truth body = rule->body == NULL ? TRUTH_ABSENT : truth_of(&filling->run, rule->body);
-    Instance *instance = add_instance(filling, rule->prefix_count, truth_or(excuse, body));
+    Truth truth = truth_or(excuse, body);
+    if (filling->only_breaches && truth != TRUTH_CONTRADICTED)
+        return;
+    Instance *instance = add_instance(filling, rule->prefix_count, truth);
     if (rule->body == NULL)
         return;
     if (instance->truth != TRUTH_HOLDS || ++filling->explained <= MOST_TRUE_WITNESSES)
@@ -313,8 +304,6 @@ static void fill(Filling *filling, uint32_t level, Truth excuse) {
     clear_from(filling, level);
     find_candidates(&filling->run, binder, &candidates);
     uint32_t count = candidates.count + candidates.more_count, kept = 0;
-    if (level + 1 == rule->prefix_count && binder->left == NULL)
-        make_room(filling, count);
     for (uint32_t i = 0; i < count; i++) {
         Truth filter = admit(&filling->run, binder, candidate(&candidates, i));
         if (filter == TRUTH_CONTRADICTED || filter == TRUTH_ABSENT)
@@ -323,7 +312,7 @@ static void fill(Filling *filling, uint32_t level, Truth excuse) {
         fill(filling, level + 1, truth_or(excuse, truth_not(filter)));
     }
     clear_from(filling, level);
-    if (candidates.state != STATE_GIVEN || candidates.open)
+    if ((candidates.state != STATE_GIVEN || candidates.open) && !filling->only_breaches)
         judge_gap(filling, level, &candidates);
     if (kept == 0)
         filling->empty = binder->kind != NULL && binder->kind->plural != NULL
@@ -332,14 +321,36 @@ static void fill(Filling *filling, uint32_t level, Truth excuse) {
     scratch_release(reader, mark);
 }
 
-Instances rule_judge(Reader *reader, const Rule *rule, const char **empty) {
+/* Instances are gathered where those of the rule before were, and kept when their number is known:
+ * lists that were outgrown would stay in memory. */
+static Instances judge_all(Filling *filling) {
+    Reader *reader = filling->run.reader;
     Ground *ground = arena_make(reader->arena, Ground);
-    *ground = (Ground){reader, rule, reader->adopted, reader->overrides, NULL};
-    Filling filling = {.run = {.reader = reader}, .rule = rule, .ground = ground};
-    fill(&filling, 0, TRUTH_CONTRADICTED);
+    *ground = (Ground){reader, filling->rule, reader->adopted, reader->overrides, NULL};
+    filling->ground = ground;
+    filling->instances.items = reader->instances;
+    filling->room = reader->instance_room;
+    fill(filling, 0, TRUTH_CONTRADICTED);
+    reader->instances = filling->instances.items;
+    reader->instance_room = filling->room;
+    uint32_t count = filling->instances.count;
+    Instance *items = arena_array(reader->arena, Instance, count);
+    if (count > 0)
+        memcpy(items, reader->instances, count * sizeof *items);
+    return (Instances){items, count};
+}
+
+Instances rule_judge(Reader *reader, const Rule *rule, const char **empty) {
+    Filling filling = {.run = {.reader = reader}, .rule = rule};
+    Instances instances = judge_all(&filling);
     if (empty != NULL)
-        *empty = filling.instances.count == 0 ? filling.empty : NULL;
-    return filling.instances;
+        *empty = instances.count == 0 ? filling.empty : NULL;
+    return instances;
+}
+
+Instances rule_breaches(Reader *reader, const Rule *rule) {
+    Filling filling = {.run = {.reader = reader}, .rule = rule, .only_breaches = true};
+    return judge_all(&filling);
 }
 
 /* ---- when, and in what words ---- */

@@ -55,6 +55,9 @@ typedef struct Instances {
  * that turn on something missing keep the instance. */
 Instances rule_judge(Reader *reader, const Rule *rule, const char **empty);
 
+/* Only the instances that are contradicted. */
+Instances rule_breaches(Reader *reader, const Rule *rule);
+
 /* The day an instance is due, by the rule's own `due`: false if it has none. *UNKNOWN is set if it
  * turns on a date that is not given. */
 bool rule_due(Reader *reader, const Rule *rule, const Instance *instance, DateRange *due,
