@@ -11,6 +11,7 @@ const Command COMMANDS[] = {
     {"timeline", "FILE [-o OUT]", 1, 1, "the plan in time", run_output},
     {"calendar", "FILE [-o OUT]", 1, 1, "the plan's days, for calendars; of one party with --for",
      run_output},
+    {"dates", "FILE [-o OUT]", 1, 1, "each date, and how it came about", run_output},
     {"governance", "FILE [-o OUT]", 1, 1, "who decides, and who answers to whom", run_output},
     {"checklist", "FILE [-o OUT]", 1, 1, "what is to be done, by whom and when", run_output},
     {"verdicts", "FILE [-o OUT]", 1, 1, "every clause with its verdict", run_output},

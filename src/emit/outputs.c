@@ -5,6 +5,7 @@
 
 #include "calendar.h"
 #include "checklist.h"
+#include "dates.h"
 #include "governance.h"
 #include "index_page.h"
 #include "timeline.h"
@@ -22,6 +23,9 @@ const Output OUTPUTS[] = {
      emit_governance_html},
     {"checklist", "md", "what is still to be done, to be pasted", true, checklist_markdown},
     {"checklist", "html", "what is still to be done, to be printed", true, checklist_html},
+    {"dates", "txt", "each date, and how it came about", false, dates_text},
+    {"dates", "csv", "each date, for a spreadsheet", false, dates_csv},
+    {"dates", "json", "each date, for other programs", false, dates_json},
     {"verdicts", "txt", "all verdicts, in brief", false, verdicts_text},
     {"verdicts", "json", "all verdicts, for other programs", true, verdicts_json},
     {"index", "html", "all of it on one page", true, emit_index},

@@ -173,6 +173,32 @@ void page_labelled(Page *page, unsigned indent, const char *label, unsigned colu
     }
 }
 
+void page_cells(Page *page, const char *const *cells, const unsigned *starts, unsigned count,
+                Ink ink) {
+    enum { MOST_CELLS = 8 };
+    const char *rest[MOST_CELLS];
+    count = count > MOST_CELLS ? MOST_CELLS : count;
+    for (unsigned i = 0; i < count; i++)
+        rest[i] = cells[i] == NULL ? "" : cells[i];
+    for (bool more = true, first = true; more || first; first = false) {
+        unsigned at = 0;
+        for (unsigned i = 0; i < count; i++) {
+            if (!any_left(rest[i]))
+                continue;
+            unsigned end = i + 1 < count ? starts[i + 1] - 2 : page->style.width;
+            unsigned from = at < starts[i] ? starts[i] : at + 2;
+            out_repeat(page->out, " ", from - at);
+            ink_on(page, i + 1 == count ? INK_PLAIN : ink);
+            at = from + write_line(page, &rest[i], end > from + 8 ? end - from : 8);
+            ink_off(page, i + 1 == count ? INK_PLAIN : ink);
+        }
+        out_byte(page->out, '\n');
+        more = false;
+        for (unsigned i = 0; i < count; i++)
+            more |= any_left(rest[i]);
+    }
+}
+
 void page_verbatim(Page *page, unsigned indent, const char *text) {
     out_repeat(page->out, " ", indent);
     out_string(page->out, text);

@@ -28,6 +28,10 @@ void page_ends(Page *page, unsigned indent, const char *left, const char *right,
 /* `label:   text` with the text wrapped beside it, COLUMN columns in. */
 void page_labelled(Page *page, unsigned indent, const char *label, unsigned column,
                    const char *text);
+/* COUNT cells side by side, each wrapped in its own column from STARTS[i] to the next (the last to
+ * the margin). NULL and "" are empty cells. */
+void page_cells(Page *page, const char *const *cells, const unsigned *starts, unsigned count,
+                Ink ink);
 /* A line exactly as it stands, to be pasted: neither wrapped nor cut. */
 void page_verbatim(Page *page, unsigned indent, const char *text);
 void page_blank(Page *page);

@@ -7,41 +7,21 @@
 
 #include <string.h>
 
-/* The words of a rule for a day, without the short names that charters give to records: "12 weeks
- * after its closes" for `12 weeks after a.closes`. */
-static const char *due_words(Why *why, const char *rule) {
-    Out out = {0};
-    bool begins = true;
-    for (const char *at = rule; *at != '\0'; at++) {
-        if (begins && at[0] >= 'a' && at[0] <= 'z' && at[1] == '.') {
-            out_string(&out, "its ");
-            at++;
-        } else if (begins && strncmp(at, "plan.", 5) == 0) {
-            out_string(&out, "the plan's ");
-            at += 4;
-        } else
-            out_byte(&out, *at);
-        begins = *at == ' ' || *at == '(';
-    }
-    const char *words = text_string(why->arena, out_written(&out));
-    out_free(&out);
-    return words;
-}
-
 /* "4 July 2024, 12 weeks after its closes: overdue, 241 days ago" */
 static const char *due_said(Why *why, const Case *kase) {
     if (kase->due_unknown)
         return kase->due_words == NULL
                    ? "on a day that the plan does not give"
                    : arena_format(why->arena, "%s, a day that the plan does not give",
-                                  due_words(why, kase->due_words));
+                                  said_due_words(why->arena, kase->due_words));
     const char *day = said_day(why->arena, kase->due);
     if (range_is_day(kase->due)) {
         char buffer[DAY_TEXT];
         day = arena_format(why->arena, "%s", day_long(kase->due.first, buffer));
     }
     if (kase->due_words != NULL)
-        day = arena_format(why->arena, "%s, that is %s", day, due_words(why, kase->due_words));
+        day = arena_format(why->arena, "%s, that is %s", day,
+                           said_due_words(why->arena, kase->due_words));
     int gap = (int)(why->judgement->as_at - kase->due.last);
     if (kase->overdue && gap > 0)
         return arena_format(why->arena, "%s: overdue, %d %s ago", day, gap,

@@ -48,7 +48,7 @@ run_plan() {
     cat "$work/out" "$work/code" >"$work/out+"
     [ ! -f "$base.err" ] || compare "$base.err" "$base.err" "$work/err+"
     [ ! -f "$base.check" ] || compare "$base.check" "$base.check" "$work/out+"
-    for golden in "$base".timeline.* "$base".governance.* "$base".checklist.* "$base".verdicts.*; do
+    for golden in "$base".timeline.* "$base".governance.* "$base".checklist.* "$base".verdicts.* "$base".dates.*; do
         [ -f "$golden" ] || continue
         what=${golden#"$base".}
         rm -f "$work/$what"
