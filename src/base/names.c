@@ -70,6 +70,28 @@ const Name *name_find(const Names *names, Text text) {
     return names->slots[slot_for(names, text, hash_of(text))];
 }
 
+enum { SHORT_PATH = 160 };
+
+/* "outer.inner", in BUFFER if it is short. */
+static Text path_within(const Names *names, const Name *outer, const Name *inner, char *buffer) {
+    size_t length = (size_t)outer->length + 1 + inner->length;
+    char *path = length > SHORT_PATH ? arena_alloc(names->arena, length) : buffer;
+    memcpy(path, outer->text, outer->length);
+    path[outer->length] = '.';
+    memcpy(path + outer->length + 1, inner->text, inner->length);
+    return (Text){path, length};
+}
+
+const Name *name_within(Names *names, const Name *outer, const Name *inner) {
+    char buffer[SHORT_PATH];
+    return name_of(names, path_within(names, outer, inner, buffer));
+}
+
+const Name *name_find_within(const Names *names, const Name *outer, const Name *inner) {
+    char buffer[SHORT_PATH];
+    return name_find(names, path_within(names, outer, inner, buffer));
+}
+
 const Name *name_of_words(Names *names, Text words) {
     char *letters = arena_alloc(names->arena, words.length + 1);
     size_t length = 0;

@@ -22,6 +22,10 @@ const Name *name_of(Names *names, Text text);
 const Name *name_of_lasting(Names *names, const char *letters);
 const Name *name_find(const Names *names, Text text); /* NULL if it was never met */
 
+/* The path OUTER.INNER. */
+const Name *name_within(Names *names, const Name *outer, const Name *inner);
+const Name *name_find_within(const Names *names, const Name *outer, const Name *inner);
+
 /* The name for some words as a label, a list or a title has them: lower case, blanks and
  * underscores to hyphens, other punctuation left out. "Seldom heard" gives `seldom-heard`. */
 const Name *name_of_words(Names *names, Text words);

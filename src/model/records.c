@@ -59,9 +59,7 @@ static void set_path(Building *building, Record *record) {
         return; /* a word is known by its list: see build_term */
     bool in_plan = record_with_role(record, ROLE_TOP) != NULL;
     if (parent != NULL && (!in_plan || scope_is_local(record)))
-        record->path = name_of(
-            model->names,
-            text_of(arena_format(model->arena, "%s.%s", parent->path->text, record->name->text)));
+        record->path = name_within(model->names, parent->path, record->name);
     else
         record->path = record->name;
     if (record->module->name == NULL && record_with_role(record, ROLE_CHARTER) == NULL)
@@ -314,9 +312,7 @@ static void build_term(Building *building, Kind *list, Module *module, const Ite
     module->top_count--; /* a word is no record of its module: it belongs to its list */
     if (list->base == NULL && list != building->term_kind)
         list->base = building->term_kind;
-    term->path =
-        name_of(model->names,
-                text_of(arena_format(model->arena, "%s.%s", list->name->text, term->name->text)));
+    term->path = name_within(model->names, list->name, term->name);
     map_put(model->paths, term->path, term);
     name_term(building, list, term, &node->block);
     read_ranks(building, term, &node->block);

@@ -282,8 +282,7 @@ static const Record *record_seen(const Compiler *compiler, const Name *name) {
          around = around->parent) {
         if (around->path == NULL)
             continue;
-        const char *path = arena_format(compiler->arena, "%s.%s", around->path->text, name->text);
-        const Name *whole = name_find(compiler->model->names, text_of(path));
+        const Name *whole = name_find_within(compiler->model->names, around->path, name);
         record = whole == NULL ? NULL : model_record(compiler->model, whole);
     }
     if (record != NULL || compiler->from == NULL)
