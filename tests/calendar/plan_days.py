@@ -1,0 +1,233 @@
+"""The days of a plan, read from its text by rules of our own and not by Convene's: what a calendar of it has to hold.
+
+Reads records and their dates, no more of the language than that. A date in words that are not known here is given back
+as unread, so that whoever compares can say how many there were."""
+import datetime
+import re
+import zoneinfo
+
+LONDON = zoneinfo.ZoneInfo("Europe/London")
+MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+          "december"]
+SPELLINGS = {"phase": "stage", "round": "stage", "consultation": "stage", "event": "activity", "material": "document",
+             "paper": "document", "publication": "document", "briefing": "training", "mentoring": "training",
+             "response": "feedback"}
+DAY_OF = {"meeting": "on", "training": "on", "action": "on", "decision": "on", "feedback": "on", "review": "on",
+          "document": "published", "election": "poll"}
+TOKEN = re.compile(r'"""(?P<block>.*?)"""|"(?P<text>(?:\\.|[^"\\])*)"|(?P<comment>#[^\n]*)|(?P<brace>[{}])|(?P<line>\n)'
+                   r'|(?P<label>(?<![^\s{])[a-z]+(?:[ -][a-z]+)*:(?=\s))|(?P<word>[^\s{}",#]+|,)', re.S)
+
+
+class Record:
+    def __init__(self, kind, name, title, parent):
+        self.kind, self.name, self.title, self.parent = SPELLINGS.get(kind, kind), name, title, parent
+        self.fields, self.children = {}, []
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def first(self, *labels):
+        for label in labels:
+            if label in self.fields:
+                return self.fields[label][0]
+        return None
+
+
+def read_records(text):
+    """The tree of records. A header is the words since the last label's value, brace or line."""
+    root = at = Record("file", None, None, None)
+    words, title, value, depth_without_record = [], None, None, 0
+    for token in TOKEN.finditer(text):
+        kind, found = token.lastgroup, token.group(token.lastgroup)
+        if kind == "comment":
+            continue
+        if kind == "label":
+            value = at.fields.setdefault(re.sub(r"[ -]+", "-", found[:-1]), [])
+            value.append([])
+            value, words, title = value[-1], [], None
+        elif kind in ("text", "block"):
+            title = found
+            if value is not None:
+                value.append('"')
+        elif kind == "word":
+            words.append(found)
+            if value is not None:
+                value.append(found)
+        elif found == "{":
+            header = [word for word in words if word != ","]
+            name = header[1] if len(header) > 1 and header[1] != "for" else None
+            child = Record(header[0] if header else "?", name, title, at)
+            at.children.append(child)
+            at, words, title, value = child, [], None, None
+        elif found == "}":
+            at, words, title, value = at.parent or root, [], None, None
+        else:
+            words, title = [], None
+    return root
+
+
+# ---- dates in words ----
+
+def day(year, month, date):
+    return datetime.date(int(year), MONTHS.index(month.lower()) + 1, int(date))
+
+
+def month_of(year, month):
+    first = day(year, month, 1)
+    after = datetime.date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return first, after - datetime.timedelta(days=1)
+
+
+NAMED = "|".join(month.capitalize() for month in MONTHS)
+LONG = re.compile(rf"^(?:\w+day )?(\d+) ({NAMED}) (\d{{4}})$")
+
+
+def read_range(words):
+    """First and last possible day; None stands for an end that is open. Raises ValueError for other words."""
+    found = LONG.match(words)
+    if found:
+        one = day(found[3], found[2], found[1])
+        return one, one
+    if re.match(r"^\d{4}-\d\d-\d\d$", words):
+        one = datetime.date.fromisoformat(words)
+        return one, one
+    found = re.match(rf"^({NAMED}) (\d{{4}})$", words)
+    if found:
+        return month_of(found[2], found[1])
+    if words.startswith("by "):
+        return None, read_range(words[3:])[1]
+    if words.startswith("not before "):
+        return read_range(words[11:])[0], None
+    if words.startswith("week of "):
+        first = read_range(words[8:])[0]
+        return first, first + datetime.timedelta(days=6)
+    raise ValueError(words)
+
+
+def read_hours(words):
+    """The words without their hours, the first minute and how many there are (None: not said)."""
+    found = re.match(r"^(.*?) at (\d\d):(\d\d)(?: (?:for (\d+) hours?|to (\d\d):(\d\d)))?$", words)
+    if not found:
+        return words, None, None
+    start = int(found[2]) * 60 + int(found[3])
+    if found[4]:
+        return found[1], start, int(found[4]) * 60
+    return found[1], start, int(found[5]) * 60 + int(found[6]) - start if found[5] else None
+
+
+class Plan:
+    def __init__(self, path):
+        with open(path, encoding="utf-8-sig") as file:
+            root = read_records(file.read())
+        self.plan = next(record for record in root.walk() if record.kind == "plan")
+        self.by_name = {record.name: record for record in self.plan.walk() if record.name}
+        self.unread = []
+
+    def words_of(self, tokens):
+        """The phrases of a value, without its reason."""
+        if "because" in tokens:
+            tokens = tokens[:tokens.index("because")]
+        return [phrase.strip() for phrase in " ".join(tokens).replace(" ,", ",").split(",")]
+
+    def range_of(self, words):
+        found = re.match(r"^(\d+) (days?|weeks?) (after|before) (\S+)( closes| opens)?$", words)
+        if not found:
+            return read_range(words)
+        base = self.by_name.get(found[4])
+        if base is None:
+            raise ValueError(words)
+        span = self.span_of(base)
+        by_end = found[5] == " closes" or (found[5] is None and found[3] == "after")
+        first, last = span[1] if by_end else span[0]
+        shift = datetime.timedelta(days=int(found[1]) * (7 if found[2].startswith("week") else 1))
+        shift = shift if found[3] == "after" else -shift
+        return first and first + shift, last and last + shift
+
+    def closes_of(self, record):
+        """The closing day with its extensions, of the record or of what it stands in."""
+        while record is not None:
+            extended = [self.range_of(self.words_of(child.first("to"))[0]) for child in record.children
+                        if child.kind in ("extended", "extension") and "to" in child.fields]
+            if extended and record.kind == "stage":
+                return max(extended, key=lambda each: each[1])
+            tokens = record.first("closes", "closed")
+            if tokens is not None:
+                return self.range_of(self.words_of(tokens)[0])
+            record = record.parent
+        return None
+
+    def opens_of(self, record):
+        while record is not None:
+            tokens = record.first("opens", "opened")
+            if tokens is not None:
+                return self.range_of(self.words_of(tokens)[0])
+            record = record.parent
+        return None
+
+    def span_of(self, record):
+        if record.kind in ("stage", "activity") and not record.first("on", "dates"):
+            first, last = self.opens_of(record), self.closes_of(record)
+            if first is None or last is None:
+                raise ValueError(f"{record.name} is open")
+            return first, last
+        label = DAY_OF.get(record.kind, "on")
+        ranges = [self.range_of(read_hours(words)[0]) for words in self.words_of(record.first(label, "dates"))]
+        return min(ranges, key=lambda each: each[0]), max(ranges, key=lambda each: each[1])
+
+    # ---- what has to stand in the calendar ----
+
+    def whole(self, record, first, last, certain, extra=""):
+        return {"name": record.name, "title": record.title, "first": first.isoformat(),
+                "after": (last + datetime.timedelta(days=1)).isoformat(), "tentative": not certain, "extra": extra}
+
+    def one_day(self, record, words):
+        words, start, length = read_hours(words)
+        first, last = self.range_of(words)
+        if first != last:
+            entered = last if first is None else first
+            return self.whole(record, entered, entered, False)
+        if start is None:
+            return self.whole(record, first, first, True)
+        begins = datetime.datetime.combine(first, datetime.time(start // 60, start % 60), LONDON)
+        ends = None
+        if length is not None:
+            total = start + length
+            ends = datetime.datetime.combine(first + datetime.timedelta(days=total // 1440),
+                                             datetime.time(total % 1440 // 60, total % 60), LONDON)
+        return {"name": record.name, "title": record.title, "starts": int(begins.timestamp()),
+                "ends": None if ends is None else int(ends.timestamp()), "tentative": False}
+
+    def span(self, record):
+        first, last = self.opens_of(record), self.closes_of(record)
+        if first is None or last is None:
+            known = first or last
+            if known is None:
+                return []
+            return [self.whole(record, known[0], known[0], True)]
+        begins, ends = first[0] or first[1], last[1] or last[0]
+        return [self.whole(record, begins, ends, first[0] == first[1] and last[0] == last[1])]
+
+    def events_of(self, record):
+        if record.kind == "stage" or (record.kind == "activity" and not record.first("on", "dates")):
+            return self.span(record)
+        tokens = record.first(DAY_OF.get(record.kind, "on"), "dates")
+        if tokens is None or tokens[:2] in (["not", "known"], ["not", "yet"]):
+            return []
+        found = re.match(r"^not fixed will be set by (.*)$", " ".join(tokens).replace(" , ", " "))
+        if found:
+            set_by = read_range(found[1])[1]
+            return [self.whole(record, set_by, set_by, True)]
+        return [self.one_day(record, words) for words in self.words_of(tokens)]
+
+    def events(self):
+        found = []
+        for record in self.plan.walk():
+            if record.kind not in ("stage", "activity", *DAY_OF):
+                continue
+            try:
+                found += self.events_of(record)
+            except ValueError as unread:
+                self.unread.append((record.name or record.title, str(unread)))
+        return found
