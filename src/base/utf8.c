@@ -30,6 +30,10 @@ size_t utf8_check(Text text) {
 }
 
 static int point_at(Text text, size_t at, size_t *length) {
+    if ((unsigned char)text.at[at] < 0x80) {
+        *length = 1;
+        return text.at[at];
+    }
     utf8proc_int32_t point = 0;
     utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)text.at + at,
                                               (utf8proc_ssize_t)(text.length - at), &point);
@@ -37,10 +41,15 @@ static int point_at(Text text, size_t at, size_t *length) {
     return taken < 1 ? 0xFFFD : point;
 }
 
+static int columns_of(int point) {
+    bool is_plain = point >= ' ' && point <= '~';
+    return is_plain ? 1 : utf8proc_charwidth(point);
+}
+
 size_t utf8_columns(Text text) {
     size_t columns = 0, length;
     for (size_t at = 0; at < text.length; at += length) {
-        int width = utf8proc_charwidth(point_at(text, at, &length));
+        int width = columns_of(point_at(text, at, &length));
         columns += width > 0 ? (size_t)width : 0;
     }
     return columns;
@@ -49,7 +58,7 @@ size_t utf8_columns(Text text) {
 Text utf8_cut(Text text, size_t columns) {
     size_t filled = 0, length;
     for (size_t at = 0; at < text.length; at += length) {
-        int width = utf8proc_charwidth(point_at(text, at, &length));
+        int width = columns_of(point_at(text, at, &length));
         filled += width > 0 ? (size_t)width : 0;
         if (filled > columns)
             return text_part(text, 0, at);

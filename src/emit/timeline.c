@@ -255,7 +255,8 @@ const char *months_cut(Arena *arena, const char *words) {
     char *cut = arena_copy(arena, words, strlen(words)), *to = cut;
     for (const char *at = words; *at != '\0';) {
         size_t length = 0;
-        for (int month = 1; month <= 12 && length == 0; month++)
+        bool may_begin = *at >= 'A' && *at <= 'S'; /* April to September */
+        for (int month = 1; may_begin && month <= 12 && length == 0; month++)
             if (text_starts(text_of(at), month_name(month)))
                 length = strlen(month_name(month));
         size_t kept = length == 0 ? 1 : 3;
