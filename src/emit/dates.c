@@ -12,6 +12,8 @@ typedef struct Gathering {
     const Emission *emission;
     Arena *arena;
     Dates *dates;
+    Map *told;      /* the values of the plan that have their line already */
+    uint32_t first; /* of the facts of the record, or of the days of the clause, in hand */
 } Gathering;
 
 static bool is_joining_word(const Name *name) {
@@ -150,14 +152,8 @@ static bool is_replaced(const Gathering *gathering, const Record *record, const 
     return false;
 }
 
-static bool is_told(const Dates *dates, Span span) {
-    if (span_is_none(span))
-        return false;
-    for (uint32_t i = 0; i < dates->count; i++)
-        if (dates->items[i].span.at == span.at && dates->items[i].span.source == span.source &&
-            dates->items[i].span.length == span.length)
-            return true;
-    return false;
+static bool is_told(const Gathering *gathering, const Value *value) {
+    return !span_is_none(value->span) && map_get(gathering->told, value) != NULL;
 }
 
 /* Nobody has recorded that it was done, and it is past. */
@@ -181,8 +177,9 @@ static void add_line(Gathering *gathering, const Record *record, const Field *fi
         const Value *on = day ? value : value->on;
         if (on == NULL || on->kind != VALUE_WHEN ||
             (!day && value->kind != VALUE_TEXT && value->kind != VALUE_RECORD) ||
-            is_told(gathering->dates, on->span))
+            is_told(gathering, on))
             continue;
+        map_put(gathering->told, on, gathering->dates);
         DateFact *fact = add_fact(gathering, record, field, *index, &on->when);
         fact->span = on->span;
         if (!day)
@@ -227,15 +224,16 @@ static void add_moved(Gathering *gathering, const Record *record, const Draw *dr
         arena_format(gathering->arena, "%s from %s (%s)", name_text(draw->mark).at,
                      when_words(gathering->arena, old), reason_said(gathering, reasoned));
     Dates *dates = gathering->dates;
-    for (uint32_t i = 0; i < dates->count; i++)
+    for (uint32_t i = gathering->first; i < dates->count; i++)
         if (dates->items[i].record == record && dates->items[i].field == now->fields[0]) {
             const char *sum = new->sum != NULL ? dates->items[i].how : "";
             dates->items[i].how =
                 *sum == '\0' ? how : arena_format(gathering->arena, "%s; %s", sum, how);
             return;
         }
-    if (is_told(dates, said->span))
+    if (is_told(gathering, said))
         return;
+    map_put(gathering->told, said, dates);
     DateFact *fact = add_fact(gathering, record, now->fields[0], 0, new);
     fact->how = how;
     fact->span = said->span;
@@ -311,6 +309,7 @@ static void add_hinted(Gathering *gathering, const Record *record) {
 
 static void add_record(Gathering *gathering, const Record *record) {
     if (is_of_plan(record)) {
+        gathering->first = gathering->dates->count;
         add_slots(gathering, record);
         add_hinted(gathering, record);
     }
@@ -333,10 +332,10 @@ static bool has_day_of_its_own(const Gathering *gathering, const ClauseResult *r
            record_slot_text(model, result->clause, "due") != NULL;
 }
 
-static DateFact *due_like(const Dates *dates, const ClauseResult *result, const Case *kase) {
-    for (uint32_t i = 0; i < dates->count; i++)
-        if (dates->items[i].is_due && dates->items[i].record == result->clause &&
-            dates->items[i].from.first == kase->due.first &&
+static DateFact *due_like(const Gathering *gathering, const Case *kase) {
+    Dates *dates = gathering->dates;
+    for (uint32_t i = gathering->first; i < dates->count; i++)
+        if (dates->items[i].from.first == kase->due.first &&
             dates->items[i].from.last == kase->due.last)
             return &dates->items[i];
     return NULL;
@@ -355,7 +354,7 @@ static const char *how_due(const Gathering *gathering, const Case *kase) {
 
 static void add_due(Gathering *gathering, const ClauseResult *result, const Case *kase) {
     Dates *dates = gathering->dates;
-    DateFact *like = due_like(dates, result, kase);
+    DateFact *like = due_like(gathering, kase);
     if (like != NULL) {
         like->index++;
         like->mark = kase->overdue ? "OVERDUE" : like->mark;
@@ -376,12 +375,14 @@ static void add_due(Gathering *gathering, const ClauseResult *result, const Case
 
 static void add_dues(Gathering *gathering) {
     const Judgement *judgement = gathering->emission->judgement;
-    for (uint32_t i = 0; i < judgement->result_count; i++)
+    for (uint32_t i = 0; i < judgement->result_count; i++) {
+        gathering->first = gathering->dates->count;
         for (const Case *kase = judgement->results[i]->cases; kase != NULL; kase = kase->next)
             if (kase->has_due && !kase->due_unknown && !is_wide_open(kase->due) &&
                 kase->verdict != VERDICT_MET && kase->verdict != VERDICT_DOES_NOT_APPLY &&
                 has_day_of_its_own(gathering, judgement->results[i], kase))
                 add_due(gathering, judgement->results[i], kase);
+    }
 }
 
 /* ---- in order ---- */
@@ -404,7 +405,8 @@ static int by_day(const void *left, const void *right) {
 }
 
 Dates *dates_of(const Emission *emission) {
-    Gathering gathering = {emission, emission->arena, arena_make(emission->arena, Dates)};
+    Gathering gathering = {emission, emission->arena, arena_make(emission->arena, Dates),
+                           map_new(emission->arena), 0};
     add_record(&gathering, emission->judgement->plan);
     add_dues(&gathering);
     if (gathering.dates->count > 1)
