@@ -61,9 +61,11 @@ typedef struct Duration {
 
 /* How a date that is not fixed comes about; resolved when all is known (see rules/dates.h). */
 typedef enum SumKind {
-    SUM_DATE,  /* `date` */
-    SUM_FIELD, /* `field` of `record`; without a field, the one day that the record has */
-    SUM_SHIFT  /* `shift` after (or before) `base` */
+    SUM_DATE,    /* `date` */
+    SUM_FIELD,   /* `field` of `record`; without a field, the one day that the record has */
+    SUM_SHIFT,   /* `shift` after (or before) `base` */
+    SUM_MEETING, /* the next meeting of `record` after (or the last before) `base` */
+    SUM_EXTREME  /* the last (or `before`: the first) of `list`, or of all of `of_kind` */
 } SumKind;
 
 typedef struct DateSum {
@@ -74,7 +76,11 @@ typedef struct DateSum {
     const Field *field;
     Duration shift;
     bool before;
+    bool is_day_before; /* only steps back so that the first day of a length is counted */
+    bool on;            /* of a meeting: the day itself may be it */
     struct DateSum *base;
+    const struct Kind *of_kind;
+    struct DateSum *list, *next;
 } DateSum;
 
 /* A day, an event or a span, as it is known. A day has `to` equal to `from`. */

@@ -290,10 +290,34 @@ static Outcome week_of(Reading *reading, Cursor *cursor, Point *point) {
     return READ;
 }
 
+/* `Easter Monday 2026`, `last Monday of May 2026`: what comes every year, in one. */
+static Outcome day_by_rule(Reading *reading, Cursor *cursor, Point *point) {
+    Cursor trial = *cursor;
+    YearlyDay rule;
+    cursor_take(&trial, "the");
+    if (!yearly_rule_take(&trial, &rule))
+        return NOT_THIS;
+    int year = year_take(&trial);
+    if (year == 0)
+        return NOT_THIS;
+    point->span = cursor_span(cursor, &trial);
+    *cursor = trial;
+    if (year_is_refused(reading, point, year))
+        return REPORTED;
+    Day day;
+    yearly_day(&rule, year, &day);
+    Civil civil = civil_of(day);
+    point->year = civil.year;
+    point->month = civil.month;
+    point->day = civil.day;
+    point->range = (DateRange){day, day};
+    return READ;
+}
+
 /* A day, month, season or year, which a word such as `by` may stand before. */
 static Outcome plain_point(Reading *reading, Cursor *cursor, Point *point) {
     static Outcome (*const READERS[])(Reading *, Cursor *, Point *) = {
-        week_of, end_of_month, exact_day, month_or_season, whole_year};
+        week_of, end_of_month, exact_day, month_or_season, whole_year, day_by_rule};
     Outcome outcome = NOT_THIS;
     for (size_t i = 0; outcome == NOT_THIS && i < sizeof READERS / sizeof *READERS; i++) {
         *point = (Point){0};

@@ -95,7 +95,10 @@ bool value_duration_literal(Text text, Duration *duration) {
 
 Outcome duration_read(Reading *reading, Span span, Value *value) {
     Cursor cursor = cursor_of(reading->model, span);
-    if (!duration_take(&cursor, &value->duration) || !cursor_is_done(&cursor))
+    if (!duration_take(&cursor, &value->duration))
+        return NOT_THIS;
+    cursor_take(&cursor, "before"); /* `papers: 5 clear working days before` */
+    if (!cursor_is_done(&cursor))
         return NOT_THIS;
     value->kind = VALUE_DURATION;
     return READ;
@@ -128,6 +131,32 @@ static bool every_take(Cursor *cursor, Duration *every) {
     return true;
 }
 
+/* `every last Thursday of the month`, `the second Tuesday of every 2 months`. */
+static bool nth_take(Cursor *cursor, Repeat *repeat) {
+    static const char *const EACH[] = {"every", "each", "on the", NULL};
+    static const char *const MONTHS[] = {"of the month",
+                                         "of each month",
+                                         "of every month",
+                                         "in the month",
+                                         "in each month",
+                                         "in every month",
+                                         NULL};
+    Cursor trial = *cursor;
+    int nth;
+    cursor_take_one(&trial, EACH, NULL);
+    if (!nth_weekday_take(&trial, &nth, &repeat->weekday))
+        return false;
+    repeat->every = (Duration){1, UNIT_MONTH};
+    if (!cursor_take_one(&trial, MONTHS, NULL) &&
+        !((cursor_take(&trial, "of every") || cursor_take(&trial, "in every")) &&
+          duration_take(&trial, &repeat->every) &&
+          unit_family(repeat->every.unit) == FAMILY_MONTHS))
+        return false;
+    repeat->nth = nth;
+    *cursor = trial;
+    return true;
+}
+
 /* One end of the days within which something repeats. */
 static When *repeat_end(const Reading *reading, DateRange range, DateSum *sum) {
     When *end = arena_make(reading->model->arena, When);
@@ -149,7 +178,7 @@ static Outcome repeat_within(Reading *reading, Span span, Repeat *repeat) {
 Outcome repeat_read(Reading *reading, Span span, Value *value) {
     Cursor cursor = cursor_of(reading->model, span), start = cursor;
     Repeat repeat = {0};
-    if (!every_take(&cursor, &repeat.every))
+    if (!nth_take(&cursor, &repeat) && !every_take(&cursor, &repeat.every))
         return NOT_THIS;
     if (repeat.every.count == 0) {
         Diagnostic *diagnostic =

@@ -72,6 +72,13 @@ int weekday_take(Cursor *cursor);
 /* A date that comes about by a sum: `6 weeks after listening closes`. */
 Outcome sum_read(Reading *reading, Cursor *cursor, DateSum **sum);
 
+/* What a sum may count from: a day, a record's day, another sum in or out of brackets. */
+Outcome sum_base_read(Reading *reading, Cursor *cursor, DateSum **sum, int depth);
+/* The record that the next words name, all of them or up to `after` and the like; NULL if none. */
+Record *sum_record_take(Reading *reading, Cursor *cursor);
+/* `next meeting of ppif after ...`, `next working day after ...`, `the last of activities`. */
+Outcome chosen_read(Reading *reading, Cursor *cursor, DateSum **sum, int depth);
+
 /* Everything that can stand where a day, an event or a span is wanted. */
 Outcome when_read(Reading *reading, Span span, uint32_t bases, When *when);
 /* Whether NEXT belongs to the date before it, though a comma parts them. */

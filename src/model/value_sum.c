@@ -373,23 +373,25 @@ static Outcome run_read(Reading *reading, Cursor *cursor, DateSum **sum, bool co
 
 /* ---- shifts ---- */
 
-static Outcome report_units(Reading *reading, Span span, Duration shift) {
+static Outcome report_hours(Reading *reading, Span span) {
     Diagnostics *store = reading->model->diagnostics;
-    UnitFamily family = unit_family(shift.unit);
-    Diagnostic *diagnostic;
-    if (family == FAMILY_HOURS)
-        diagnostic = report(store, DIAGNOSTIC_wrong_value, span,
-                            "Days cannot be counted in hours or minutes.");
-    else
-        diagnostic = report(store, DIAGNOSTIC_wrong_value, span,
-                            "Sums in working days need the bank holidays, and these are not "
-                            "reckoned with yet. Count the days and give the date itself.");
+    Diagnostic *diagnostic =
+        report(store, DIAGNOSTIC_wrong_value, span, "Days cannot be counted in hours or minutes.");
     reading_write(reading, diagnostic, reading->span, "1 June 2026");
-    diagnostic_help(store, diagnostic, "You can count in days, weeks, months and years.");
+    diagnostic_help(store, diagnostic,
+                    "You can count in days, working days, weeks, months and years.");
     return REPORTED;
 }
 
-static Outcome base_read(Reading *reading, Cursor *cursor, DateSum **sum, int depth);
+Record *sum_record_take(Reading *reading, Cursor *cursor) {
+    Run run;
+    run_take(cursor, &run);
+    if (run.count == 0)
+        return NULL;
+    Record *other = NULL;
+    Record *record = record_called(reading, run_name(reading, &run, 0, run.count), &other);
+    return other == NULL ? record : NULL;
+}
 
 static Outcome shift_read(Reading *reading, Cursor *cursor, DateSum **sum, int depth) {
     static const char *const JOINTS[] = {"after", "before", "from", "later than", NULL};
@@ -402,15 +404,15 @@ static Outcome shift_read(Reading *reading, Cursor *cursor, DateSum **sum, int d
     DateSum *base = NULL;
     reading->counted = depth == 0 ? &shift : NULL;
     reading->counted_back = which == 1;
-    Outcome outcome = base_read(reading, &trial, &base, depth);
+    Outcome outcome = sum_base_read(reading, &trial, &base, depth);
     reading->counted = NULL;
     if (outcome != READ)
         return outcome;
     Span span = cursor_span(cursor, &trial);
     *cursor = trial;
     UnitFamily family = unit_family(shift.unit);
-    if (family != FAMILY_DAYS && family != FAMILY_MONTHS)
-        return report_units(reading, span, shift);
+    if (family == FAMILY_HOURS)
+        return report_hours(reading, span);
     *sum = new_sum(reading, SUM_SHIFT, span);
     (*sum)->shift = shift;
     (*sum)->before = which == 1;
@@ -432,12 +434,12 @@ static Outcome date_read(Reading *reading, Cursor *cursor, DateSum **sum) {
     return READ;
 }
 
-static Outcome base_read(Reading *reading, Cursor *cursor, DateSum **sum, int depth) {
+Outcome sum_base_read(Reading *reading, Cursor *cursor, DateSum **sum, int depth) {
     if (depth >= SUMS_INSIDE)
         return NOT_THIS;
     Cursor trial = *cursor;
     if (cursor_sign(&trial, '(')) {
-        Outcome outcome = base_read(reading, &trial, sum, depth + 1);
+        Outcome outcome = sum_base_read(reading, &trial, sum, depth + 1);
         if (outcome == READ && !cursor_sign(&trial, ')'))
             return NOT_THIS;
         if (outcome != NOT_THIS)
@@ -446,34 +448,18 @@ static Outcome base_read(Reading *reading, Cursor *cursor, DateSum **sum, int de
     }
     Outcome outcome = shift_read(reading, cursor, sum, depth + 1);
     if (outcome == NOT_THIS)
+        outcome = chosen_read(reading, cursor, sum, depth + 1);
+    if (outcome == NOT_THIS)
         outcome = date_read(reading, cursor, sum);
     return outcome == NOT_THIS ? run_read(reading, cursor, sum, true) : outcome;
 }
 
-/* `next meeting of ppif after ...` waits for calendars of meetings. */
-static Outcome next_meeting(Reading *reading, Cursor *cursor) {
-    Cursor trial = *cursor;
-    cursor_take(&trial, "the");
-    if (!cursor_take(&trial, "next meeting"))
-        return NOT_THIS;
-    Diagnostics *store = reading->model->diagnostics;
-    Diagnostic *diagnostic =
-        report(store, DIAGNOSTIC_wrong_value, reading->span,
-               "I do not know yet when bodies meet, so I cannot find their next meeting. Look up "
-               "the day and write it.");
-    reading_write(reading, diagnostic, reading->span, "1 June 2026");
-    diagnostic_help(store, diagnostic,
-                    "If the day is not fixed: not fixed, will be set by 1 June "
-                    "2026.");
-    return REPORTED;
-}
-
 Outcome sum_read(Reading *reading, Cursor *cursor, DateSum **sum) {
-    Outcome outcome = next_meeting(reading, cursor);
+    Outcome outcome = chosen_read(reading, cursor, sum, 0);
     if (outcome == NOT_THIS)
         outcome = shift_read(reading, cursor, sum, 0);
     Cursor bracket = *cursor;
     if (outcome == NOT_THIS && cursor_sign(&bracket, '('))
-        outcome = base_read(reading, cursor, sum, 0);
+        outcome = sum_base_read(reading, cursor, sum, 0);
     return outcome == NOT_THIS ? run_read(reading, cursor, sum, false) : outcome;
 }

@@ -183,6 +183,26 @@ static DateSum *sum_of_end(const Reading *reading, DateSum *from, Duration lengt
     return last;
 }
 
+/* The first day counts if it is worked: so the count begins from the day before it. */
+static DateSum *sum_of_worked_end(const Reading *reading, const When *when, Duration length,
+                                  Span span) {
+    Arena *arena = reading->model->arena;
+    DateSum *from = when->sum;
+    if (from == NULL) {
+        from = arena_make(arena, DateSum);
+        *from = (DateSum){.kind = SUM_DATE, .span = span, .date = when->from};
+    }
+    DateSum *before = arena_make(arena, DateSum), *last = arena_make(arena, DateSum);
+    *before = (DateSum){.kind = SUM_SHIFT,
+                        .span = span,
+                        .shift = {1, UNIT_DAY},
+                        .before = true,
+                        .is_day_before = true,
+                        .base = from};
+    *last = (DateSum){.kind = SUM_SHIFT, .span = span, .shift = length, .base = before};
+    return last;
+}
+
 static Day moved(Day day, Duration length) {
     if (day <= DAY_UNKNOWN_PAST || day >= DAY_UNKNOWN_FUTURE)
         return day;
@@ -208,10 +228,10 @@ static Outcome length_read(Reading *reading, Cursor *cursor, uint32_t bases, Whe
     Span span = cursor_span(&start, cursor);
     UnitFamily family = unit_family(length.unit);
     int64_t days = duration_in_family(length);
-    if (family == FAMILY_WORKING || family == FAMILY_CLEAR)
+    if (family == FAMILY_CLEAR)
         return report_length(reading, span,
-                             "Working days need the bank holidays, and these are not reckoned "
-                             "with yet. Give the last day itself.");
+                             "Clear working days lie between two days; a length is counted in "
+                             "working days.");
     if (family == FAMILY_HOURS)
         return report_length(reading, span, "Say when it begins: at 18:30 for 2 hours.");
     if (days < 1 || days > (YEAR_LAST - YEAR_FIRST) * (family == FAMILY_MONTHS ? 12 : 366))
@@ -222,6 +242,13 @@ static Outcome length_read(Reading *reading, Cursor *cursor, uint32_t bases, Whe
     }
     if (when->some_day_in && takes_a_span(bases) && range_is_day(when->from) == false)
         when->from.last = when->from.first;
+    if (family == FAMILY_WORKING) {
+        when->is_span = true;
+        when->some_day_in = false;
+        when->to = ANY_DAY;
+        when->to_sum = sum_of_worked_end(reading, when, length, span);
+        return READ;
+    }
     when->is_span = when->sum != NULL || days > 1 || family == FAMILY_MONTHS;
     when->some_day_in = false;
     if (when->sum != NULL) {

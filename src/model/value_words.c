@@ -124,6 +124,23 @@ static const char *day_words(Arena *arena, const Kind *kind, const Field *field)
     return blanks_for_hyphens(arena, field->name);
 }
 
+/* What a sum counts from: in brackets, if it is one itself. */
+static const char *inner_words(Arena *arena, const DateSum *base) {
+    bool plain = base->kind == SUM_DATE || base->kind == SUM_FIELD;
+    const char *words = sum_words(arena, base);
+    return plain ? words : arena_format(arena, "(%s)", words);
+}
+
+static const char *extreme_words(Arena *arena, const DateSum *sum) {
+    const char *words = sum->before ? "the first of" : "the last of";
+    if (sum->of_kind != NULL)
+        return arena_format(arena, "%s %s", words, blanks_for_hyphens(arena, sum->of_kind->plural));
+    for (const DateSum *each = sum->list; each != NULL; each = each->next)
+        words = arena_format(arena, "%s%s %s", words, each == sum->list ? "" : " and",
+                             inner_words(arena, each));
+    return words;
+}
+
 const char *sum_words(Arena *arena, const DateSum *sum) {
     char range[RANGE_TEXT];
     if (sum->kind == SUM_DATE)
@@ -132,10 +149,14 @@ const char *sum_words(Arena *arena, const DateSum *sum) {
         return arena_format(
             arena, "%s%s%s", record_words(arena, sum->record), sum->field == NULL ? "" : " ",
             sum->field == NULL ? "" : day_words(arena, sum->record->kind, sum->field));
-    bool inner = sum->base->kind == SUM_SHIFT;
-    return arena_format(arena, "%s %s %s%s%s", duration_words(arena, sum->shift),
-                        sum->before ? "before" : "after", inner ? "(" : "",
-                        sum_words(arena, sum->base), inner ? ")" : "");
+    if (sum->kind == SUM_EXTREME)
+        return extreme_words(arena, sum);
+    if (sum->kind == SUM_MEETING)
+        return arena_format(arena, "%s meeting of %s %s%s %s", sum->before ? "last" : "next",
+                            record_words(arena, sum->record), sum->on ? "on or " : "",
+                            sum->before ? "before" : "after", inner_words(arena, sum->base));
+    return arena_format(arena, "%s %s %s", duration_words(arena, sum->shift),
+                        sum->before ? "before" : "after", inner_words(arena, sum->base));
 }
 
 /* The names that a run of days may have beside those of range_words: a week, a season, the end of a
@@ -208,10 +229,13 @@ static const char *days_said(Arena *arena, DateRange from, DateRange to) {
 /* The length of a span that was written `... for 6 weeks`; NULL if it was not. */
 static const Duration *length_of(const When *when) {
     const DateSum *last = when->to_sum;
-    bool is_length = last != NULL && last->kind == SUM_SHIFT && last->before &&
-                     last->base->kind == SUM_SHIFT && !last->base->before &&
-                     last->base->base == when->sum;
-    return is_length ? &last->base->shift : NULL;
+    if (last == NULL || last->kind != SUM_SHIFT || last->base->kind != SUM_SHIFT)
+        return NULL;
+    const DateSum *base = last->base;
+    bool counts_worked = unit_family(last->shift.unit) == FAMILY_WORKING && !last->before;
+    if (counts_worked)
+        return base->before && base->is_day_before ? &last->shift : NULL;
+    return last->before && !base->before && base->base == when->sum ? &base->shift : NULL;
 }
 
 static const char *span_said(Arena *arena, const When *when) {
@@ -267,11 +291,19 @@ const char *when_words(Arena *arena, const When *when) {
     return with_times(arena, when, day);
 }
 
+static const char *every_said(Arena *arena, const Repeat *repeat) {
+    static const char *const NTHS[] = {"", "first", "second", "third", "fourth", "last"};
+    const char *length = duration_words(arena, repeat->every);
+    bool one = repeat->every.count == 1;
+    if (repeat->nth == 0)
+        return arena_format(arena, "every %s", one ? strchr(length, ' ') + 1 : length);
+    return arena_format(arena, "every %s %s of %s%s", NTHS[repeat->nth],
+                        weekday_name(repeat->weekday), one ? "the month" : "every ",
+                        one ? "" : length);
+}
+
 static const char *repeat_said(Arena *arena, const Repeat *repeat) {
-    Duration every = repeat->every;
-    const char *length = duration_words(arena, every);
-    const char *said =
-        arena_format(arena, "every %s", every.count == 1 ? strchr(length, ' ') + 1 : length);
+    const char *said = every_said(arena, repeat);
     if (repeat->from != NULL)
         said = arena_format(arena, "%s from %s", said, when_words(arena, repeat->from));
     if (repeat->to != NULL)

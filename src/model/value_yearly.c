@@ -11,9 +11,11 @@ static bool nth_take(Cursor *cursor, int *nth) {
         return true;
     }
     Cursor trial = *cursor;
-    if (!cursor_figures(&trial, nth, &length) || *nth < 1 || *nth > 4 ||
+    int number;
+    if (!cursor_figures(&trial, &number, &length) || number < 1 || number > 4 ||
         !cursor_take_one(&trial, FIGURES, NULL))
         return false;
+    *nth = number;
     *cursor = trial;
     return true;
 }

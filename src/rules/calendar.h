@@ -60,9 +60,11 @@ const char *calendar_caveat(const WorkCalendar *calendar, Day first, Day last);
 /* A day on which a body meets. */
 typedef struct Meeting {
     Day day;
-    const Record *record; /* the record that says so, where it is not the rhythm of `meets` */
-    const Value *where;   /* the venue whose turn it is; NULL if none is said */
+    const Value *where; /* the place whose turn it is; NULL if none is said */
 } Meeting;
+
+/* Does the rhythm say on which day it begins, where it needs to? */
+bool meetings_have_start(const Repeat *repeat);
 
 /* The meetings of BODY from FIRST to LAST, in order. False if nothing says when it meets. */
 bool meetings_of(Reader *reader, const Record *body, Day first, Day last, const Meeting **meetings,
@@ -70,5 +72,8 @@ bool meetings_of(Reader *reader, const Record *body, Day first, Day last, const 
 /* Its first meeting on or after DAY, or its last on or before DAY. False if there is none. */
 bool meeting_from(Reader *reader, const Record *body, Day day, Meeting *meeting);
 bool meeting_until(Reader *reader, const Record *body, Day day, Meeting *meeting);
+
+/* The days that a sum comes to, or any part of one, once all dates are worked out. */
+bool sum_days(Reader *reader, const DateSum *sum, DateRange *range);
 
 #endif

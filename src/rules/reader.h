@@ -147,6 +147,11 @@ void dates_settle_all(Reader *reader);
 /* DAYS on from a range (or months); unknown ends stay so. False if it leaves the calendar. */
 bool shift_range(DateRange range, int64_t count, UnitFamily family, DateRange *shifted);
 
+/* COUNT units of FAMILY after a range, or before it, working days too. False past the ends of time,
+ * and if no calendar tells which days are worked. */
+bool shift_by(Reader *reader, DateRange range, int64_t count, UnitFamily family, bool before,
+              DateRange *shifted);
+
 void when_work_out(Reader *reader, Task task);
 
 /* settle.c: works TASK out, and first all that it waits for. Reports circles. */

@@ -139,17 +139,58 @@ START_TEST(what_is_not_there_is_said_with_the_nearest) {
 }
 END_TEST
 
-START_TEST(sums_that_wait_for_calendars) {
-    check_refuses("day: 10 working days before replacement", DIAGNOSTIC_wrong_value,
-                  "Sums in working days need the bank holidays");
-    check_refuses("day: 5 clear working days before replacement", DIAGNOSTIC_wrong_value,
-                  "Sums in working days need the bank holidays");
-    check_refuses("day: next meeting of icb after (6 weeks after listening closes)",
-                  DIAGNOSTIC_wrong_value, "I do not know yet when bodies meet");
+START_TEST(sums_with_working_days) {
+    check_shift(
+        sum_of("day: 10 working days before replacement", "10 working days before replacement"), 10,
+        UNIT_WORKING_DAY, true);
+    check_shift(sum_of("day: 5 clear working days before replacement",
+                       "5 clear working days before replacement"),
+                5, UNIT_CLEAR_WORKING_DAY, true);
+    check_shift(
+        sum_of("day: next working day after replacement", "1 working day after replacement"), 1,
+        UNIT_WORKING_DAY, false);
+    check_shift(sum_of("day: the last working day before 3 March 2026",
+                       "1 working day before 3 March 2026"),
+                1, UNIT_WORKING_DAY, true);
+    check_refuses("day: next working day", DIAGNOSTIC_wrong_value, "After which day?");
     check_refuses("day: 3 hours after replacement", DIAGNOSTIC_wrong_value,
                   "Days cannot be counted in hours or minutes.");
-    check_refuses("runs: 6 April 2026 for 20 working days", DIAGNOSTIC_wrong_value,
-                  "Working days need the bank holidays");
+    check_reads("runs: 6 April 2026 for 20 working days", "6 April 2026 for 20 working days");
+    const DateSum *last = values_first()->when.to_sum;
+    check_shift(last, 20, UNIT_WORKING_DAY, false);
+    check_shift(last->base, 1, UNIT_DAY, true); /* so that the first day counts */
+    check_refuses("runs: 6 April 2026 for 20 clear working days", DIAGNOSTIC_wrong_value,
+                  "Clear working days lie between two days");
+}
+END_TEST
+
+START_TEST(days_picked_out_of_many) {
+    const DateSum *sum = sum_of("day: next meeting of icb after (6 weeks after listening closes)",
+                                "next meeting of icb after (6 weeks after listening closes)");
+    ck_assert_int_eq((int)sum->kind, SUM_MEETING);
+    ck_assert_str_eq(sum->record->name->text, "icb");
+    check_shift(sum->base, 6, UNIT_WEEK, false);
+    sum = sum_of("day: the last meeting of icb on or before replacement",
+                 "last meeting of icb on or before replacement");
+    ck_assert(sum->before && sum->on);
+    check_refuses("day: next meeting of nobody-known after replacement", DIAGNOSTIC_unknown_name,
+                  "The next meeting of whom?");
+    check_refuses("day: next meeting of icb", DIAGNOSTIC_wrong_value, "After which day?");
+    sum = sum_of("day: 2 weeks after the later of listening closes and replacement",
+                 "2 weeks after (the last of listening closes and replacement)");
+    ck_assert_int_eq((int)sum->base->kind, SUM_EXTREME);
+    ck_assert_ptr_nonnull(sum->base->list->next);
+    sum = sum_of("day: the last of activities", "the last of activities");
+    ck_assert_ptr_nonnull(sum->of_kind);
+    ck_assert(!sum->before);
+}
+END_TEST
+
+START_TEST(days_by_the_rule_of_their_year) {
+    check_reads("day: Easter Monday 2026", "6 April 2026");
+    check_reads("day: last Monday of May 2026", "25 May 2026");
+    check_reads("day: the first Thursday of May 2027", "6 May 2027");
+    check_refuses("day: 29 February 2027", DIAGNOSTIC_no_such_day, "February 2027 has 28 days");
 }
 END_TEST
 
@@ -176,7 +217,9 @@ int main(void) {
                                   spans_made_of_sums,
                                   a_record_with_two_days_is_asked_about,
                                   what_is_not_there_is_said_with_the_nearest,
-                                  sums_that_wait_for_calendars,
+                                  sums_with_working_days,
+                                  days_picked_out_of_many,
+                                  days_by_the_rule_of_their_year,
                                   limits_that_would_be_worked_out,
                                   NULL};
     return values_run("relative dates", TESTS);
