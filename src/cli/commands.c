@@ -7,6 +7,8 @@ const Command COMMANDS[] = {
     {"check", "FILE...", 1, 0, "hold plans against what they adopt, and say what to do", run_check},
     {"why", "CLAUSE FILE", 2, 2, "where one verdict comes from", run_why},
     {"what", "WORD [FILE]", 1, 2, "what a word, a label, a record or a clause means", run_what},
+    {"what-if", "CHANGE FILE", 2, 2, "what moves and what breaks if one date is another",
+     run_what_if},
     {"build", "FILE -o FOLDER", 1, 1, "write every output, with an index.html", run_build},
     {"timeline", "FILE [-o OUT]", 1, 1, "the plan in time", run_output},
     {"calendar", "FILE [-o OUT]", 1, 1, "the plan's days, for calendars; of one party with --for",

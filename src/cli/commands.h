@@ -28,6 +28,7 @@ void report_unknown_command(Out *problem, const char *name);
 
 ExitCode run_check(const Options *options);
 ExitCode run_why(const Options *options);
+ExitCode run_what_if(const Options *options);
 ExitCode run_what(const Options *options);
 ExitCode run_build(const Options *options);
 ExitCode run_output(const Options *options);

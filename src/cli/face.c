@@ -9,8 +9,9 @@
 
 #include "clock.h"
 
-Compilation *compile_asked(const Options *options, const char *path) {
+Compilation *compile_changed(const Options *options, const char *path, Text text) {
     Request request = {.path = path,
+                       .text = text,
                        .libraries = options->libraries,
                        .library_count = options->library_count,
                        .against = options->against,
@@ -21,6 +22,10 @@ Compilation *compile_asked(const Options *options, const char *path) {
     if (compilation->needs_today)
         compile_today(compilation, clock_today());
     return compilation;
+}
+
+Compilation *compile_asked(const Options *options, const char *path) {
+    return compile_changed(options, path, (Text){NULL, 0});
 }
 
 /* Where the terminal, or whoever reads the file, takes UTF-8: main has set the locale. */

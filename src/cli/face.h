@@ -11,6 +11,9 @@
  * if, neither the options nor the plan give a day. */
 Compilation *compile_asked(const Options *options, const char *path);
 
+/* The same with TEXT in place of what is in the file (`at` NULL: the file). */
+Compilation *compile_changed(const Options *options, const char *path, Text text);
+
 /* Prints the diagnostics of COMPILATION to the error stream, and returns what it comes to:
  * EXIT_NOTHING_BROKEN if it compiles. */
 ExitCode say_diagnostics(const Options *options, const Compilation *compilation);

@@ -35,10 +35,13 @@ static const Tree *no_file(Compilation *compilation) {
     return tree;
 }
 
-static const Tree *load_and_parse(Compilation *compilation, const char *path) {
+static const Tree *load_and_parse(Compilation *compilation, const Request *request) {
+    const char *path = request->path;
     if (path == NULL)
         return no_file(compilation);
-    const Source *source = load_file(compilation->loader, path);
+    const Source *source = request->text.at != NULL
+                               ? load_text(compilation->loader, path, request->text)
+                               : load_file(compilation->loader, path);
     return source == NULL ? NULL : parse_source(&compilation->context, source);
 }
 
@@ -124,7 +127,7 @@ void compile_block(Compilation *compilation, const Tree *tree, const Block *bloc
 
 Compilation *compile(const Request *request) {
     Compilation *compilation = compilation_new(request);
-    const Tree *tree = load_and_parse(compilation, request->path);
+    const Tree *tree = load_and_parse(compilation, request);
     if (tree != NULL)
         compile_block(compilation, tree, &tree->top, request);
     else

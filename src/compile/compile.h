@@ -10,6 +10,7 @@
 /* What is asked for. Nothing here is read from the clock or the environment. */
 typedef struct Request {
     const char *path;             /* the file; NULL: none, only the modules AGAINST */
+    Text text;                    /* read in place of what is in the file; `at` NULL: the file */
     const char *const *libraries; /* folders to look for modules in */
     size_t library_count;
     const char *const *against; /* charters to hold the plan against beside those it adopts */

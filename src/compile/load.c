@@ -61,6 +61,15 @@ static const char *real_path(Arena *arena, const char *path) {
     return copy;
 }
 
+const Source *load_text(Loader *loader, const char *path, Text text) {
+    const ParseContext *context = loader->context;
+    if (loader->main == NULL)
+        loader->main = real_path(context->arena, path);
+    const Source *source =
+        sources_add(context->sources, arena_copy(context->arena, path, strlen(path)), text);
+    return check_text(context->diagnostics, context->sources, source) ? source : NULL;
+}
+
 const Source *load_file(Loader *loader, const char *path) {
     const ParseContext *context = loader->context;
     FileRead read = read_file(context->arena, path);
@@ -69,11 +78,7 @@ const Source *load_file(Loader *loader, const char *path) {
         loader->could_not_read = true;
         return NULL;
     }
-    if (loader->main == NULL)
-        loader->main = real_path(context->arena, path);
-    const Source *source =
-        sources_add(context->sources, arena_copy(context->arena, path, strlen(path)), read.text);
-    return check_text(context->diagnostics, context->sources, source) ? source : NULL;
+    return load_text(loader, path, read.text);
 }
 
 /* A file that was found and cannot be read is as good as empty: what is wrong was said. */

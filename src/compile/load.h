@@ -18,6 +18,9 @@ Loader *loader_new(const ParseContext *context, const char *folder, const char *
  * not text or is empty, all of which is reported. */
 const Source *load_file(Loader *loader, const char *path);
 
+/* The same with TEXT in place of what is in the file, which is not read. */
+const Source *load_text(Loader *loader, const char *path, Text text);
+
 /* Whether a file that was asked for could not be read at all, as against read and found wrong. */
 bool loader_could_not_read(const Loader *loader);
 

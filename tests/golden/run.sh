@@ -6,7 +6,7 @@
 #               checklist.html, verdicts.json, verdicts.txt (name.timeline.txt and so on)
 # The goldens of the plans in examples/ stand in tests/golden/examples/.
 # A first line `# as at: 2026-05-01` gives the day; `# run: COMMAND` gives other words before the
-# file. UPDATE=1 writes the goldens anew. CONVENE names the program.
+# file, `# what if: CHANGE` asks what a change would bring. UPDATE=1 writes the goldens anew. CONVENE names the program.
 set -u
 cd "$(dirname "$0")" || exit 1
 root=$(cd ../.. && pwd)
@@ -39,9 +39,15 @@ run_plan() {
     plan=$1 base=$2
     day=$(head_comment 'as at' "$plan")
     command=$(head_comment run "$plan")
+    change=$(head_comment 'what if' "$plan")
     # The words of a command are meant to be split.
     # shellcheck disable=SC2086
-    (cd "$(dirname "$plan")" && "$CONVENE" ${command:-check} --plain ${day:+--as-at "$day"} \
+    if [ -n "$change" ]; then
+        set -- what-if "$change"
+    else
+        set -- ${command:-check}
+    fi
+    (cd "$(dirname "$plan")" && "$CONVENE" "$@" --plain ${day:+--as-at "$day"} \
         "$(basename "$plan")") >"$work/out" 2>"$work/err"
     echo "exit code $?" >"$work/code"
     cat "$work/err" "$work/code" >"$work/err+"
