@@ -30,55 +30,47 @@ static ExitCode check_as_text(const Options *options, const char *path,
     return worse(say(&out), verdict_code(compilation));
 }
 
-/* The verdicts as the output of that name has them. */
-static json_t *verdicts_json(const Options *options, Compilation *compilation) {
-    const Output *output = output_named("verdicts", "json");
-    Out out = {0};
-    json_t *verdicts = NULL;
-    if (compilation->judgement != NULL && output_write(options, compilation, output, &out))
-        verdicts = json_loadb(out.bytes, out.length, 0, NULL);
-    out_free(&out);
-    return verdicts;
+static void put_key(Out *out, const char *before, const char *key, json_t *value) {
+    char *text = json_dumps(value, JSON_SORT_KEYS | JSON_ENCODE_ANY);
+    out_format(out, "%s\"%s\": %s", before, key, text == NULL ? "null" : text);
+    free(text);
+    json_decref(value);
 }
 
+/* The verdicts stand as the output of that name has them: large ones are never held as a tree. */
 static ExitCode check_as_json(const Options *options, const char *path, Compilation *compilation,
-                              json_t *files) {
+                              Out *out) {
     ExitCode code = compilation->could_not_read           ? EXIT_CANNOT_READ_OR_WRITE
                     : compilation->diagnostics.errors > 0 ? EXIT_DOES_NOT_COMPILE
                                                           : verdict_code(compilation);
-    json_t *verdicts = code <= EXIT_BROKEN ? verdicts_json(options, compilation) : NULL;
-    json_t *file = json_pack("{s:o, s:o, s:i}", "file", json_any_string(path), "diagnostics",
-                             diagnostics_json(&compilation->diagnostics), "exit", (int)code);
-    if (verdicts != NULL)
-        json_object_set_new(file, "verdicts", verdicts);
-    json_array_append_new(files, file);
+    put_key(out, "  {\n   ", "diagnostics", diagnostics_json(&compilation->diagnostics));
+    put_key(out, ",\n   ", "exit", json_integer((int)code));
+    put_key(out, ",\n   ", "file", json_any_string(path));
+    if (code <= EXIT_BROKEN && compilation->judgement != NULL) {
+        out_string(out, ",\n   \"verdicts\": ");
+        if (!output_write(options, compilation, output_named("verdicts", "json"), out))
+            out->failed = true;
+    } else
+        out_byte(out, '\n');
+    out_string(out, "  }");
     return code;
-}
-
-static ExitCode say_json(json_t *files) {
-    json_t *whole = json_pack("{s:o}", "files", files);
-    char *text = json_dumps(whole, JSON_INDENT(2) | JSON_SORT_KEYS);
-    Out out = {0};
-    out_string(&out, text);
-    out_byte(&out, '\n');
-    free(text);
-    json_decref(whole);
-    return say(&out);
 }
 
 ExitCode run_check(const Options *options) {
     ExitCode code = EXIT_NOTHING_BROKEN;
-    json_t *files = json_array();
+    Out out = {0};
     for (size_t i = 0; i < options->word_count; i++) {
         Compilation *compilation = compile_asked(options, options->words[i]);
-        if (options->json)
-            code = worse(code, check_as_json(options, options->words[i], compilation, files));
-        else
+        if (options->json) {
+            out_string(&out, i == 0 ? "{\n \"files\": [\n" : ",\n");
+            code = worse(code, check_as_json(options, options->words[i], compilation, &out));
+        } else
             code = worse(code, check_as_text(options, options->words[i], compilation, i == 0));
         compilation_free(compilation);
     }
-    if (options->json)
-        return worse(code, say_json(files));
-    json_decref(files);
+    if (options->json) {
+        out_string(&out, options->word_count == 0 ? "{\n \"files\": []\n}\n" : "\n ]\n}\n");
+        code = worse(code, say(&out));
+    }
     return code;
 }
