@@ -15,7 +15,9 @@ static const char *charters_said(Screen *screen) {
         out_string(&out, charter);
     }
     if (judgement->charter_count == 0)
-        out_string(&out, "Judged: nothing, because the plan adopts no charter");
+        out_string(&out, judgement->not_judged_count > 0
+                             ? "Judged: nothing, for this reason"
+                             : "Judged: nothing, because the plan adopts no charter");
     const char *said = text_string(screen->arena, out_written(&out));
     out_free(&out);
     return said;

@@ -88,6 +88,8 @@ static Interval days(DateRange range) { return (Interval){range.first, range.las
 static Truth compare_none(Run *run, const Node *node) {
     Operand left;
     evaluate(run, node->left, &left);
+    if (left.state == STATE_NOT_APPLICABLE)
+        return TRUTH_CONTRADICTED; /* an answer, and not that there is nothing */
     if (is_silent(&left))
         return truth_of_state(left.state);
     return left.none && left.count == 0 ? TRUTH_HOLDS : TRUTH_CONTRADICTED;

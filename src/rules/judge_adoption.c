@@ -27,13 +27,29 @@ static Truth includes_nation(Judging *judging, const Slot *list) {
     return TRUTH_CONTRADICTED;
 }
 
+/* "England", "England or Wales": the nations of a charter or a plan. */
+static const char *nations_said(Judging *judging, const Record *record) {
+    const char *said = NULL;
+    Values nations = read_named(judging->reader, record, "nation");
+    for (uint32_t i = 0; i < nations.count; i++) {
+        const Value *value = nations.items[i];
+        const char *one = value->kind == VALUE_RECORD
+                              ? text_string(judging->arena, value->record->title)
+                              : value_words(judging->arena, value);
+        said = said == NULL ? one : arena_format(judging->arena, "%s and %s", said, one);
+    }
+    return said == NULL ? "none" : said;
+}
+
 bool charter_applies(Judging *judging, const Record *charter) {
     const Slot *nations = role_slot(judging, charter, "nation");
     if (nations == NULL || includes_nation(judging, nations) != TRUTH_CONTRADICTED)
         return true;
+    const Record *plan = judging->judgement->plan;
+    const char *its = nations_said(judging, charter), *of_plan = nations_said(judging, plan);
     add_not_judged(judging,
-                   arena_format(judging->arena, "%.*s: it is for another nation than the plan's.",
-                                TEXT_ARGS(charter->title)));
+                   arena_format(judging->arena, "%.*s: it is for %s, and the plan is for %s.",
+                                TEXT_ARGS(charter->title), its, of_plan));
     return false;
 }
 

@@ -79,20 +79,23 @@ static void find_due(ClauseWork *work) {
 static bool set_due(ClauseWork *work, const Asked *asked, const Instance *instance, Case *judged) {
     Reader *reader = work->judging->reader;
     judged->has_due = rule_due(reader, asked->rule, instance, &judged->due, &judged->due_unknown);
-    if (judged->has_due || judged->due_unknown) {
-        judged->has_due = true;
+    bool written = judged->has_due;
+    if (written && !judged->due_unknown)
         return true;
-    }
     find_due(work);
+    if (written && (!work->has_due || work->due_unknown))
+        return true;
+    if (written) /* on a day that is not given: no sooner than the rest of the clause */
+        judged->due_words = NULL;
     judged->has_due = work->has_due;
     judged->due_unknown = work->due_unknown;
     judged->due = work->due;
     if (judged->due_words == NULL)
         judged->due_words = work->due_words;
-    return work->own_due != NULL;
+    return written || work->own_due != NULL;
 }
 
-/* The due day itself is still in time; a day that is not given counts as passed. */
+/* The due day itself is still in time; without any day that is given it counts as passed. */
 static bool is_past_due(const Judging *judging, const Case *judged) {
     return !judged->has_due || judged->due_unknown || judging->as_at > judged->due.last;
 }
@@ -369,10 +372,9 @@ static void settle_clause(ClauseWork *work) {
     if (result->cases != NULL)
         return;
     result->verdict = VERDICT_NOTHING_TO_JUDGE;
-    result->reason =
-        work->empty == NULL
-            ? "It expects nothing that a plan could show."
-            : arena_format(work->judging->arena, "The plan has no %s to judge.", work->empty);
+    result->reason = work->empty == NULL
+                         ? "It expects nothing that a plan could show."
+                         : arena_format(work->judging->arena, "The plan has no %s.", work->empty);
 }
 
 void judge_clause(Judging *judging, const Record *charter, const Record *clause) {

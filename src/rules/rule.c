@@ -290,6 +290,22 @@ static void clear_from(Filling *filling, uint32_t level) {
         filling->run.variables[filling->rule->prefix[i]->variable].kind = DATUM_NOTHING;
 }
 
+/* What there is none of, as in "The plan has no ...". */
+static const char *words_of_none(Run *run, const Node *binder) {
+    uint32_t of_the_kind = 0;
+    if (binder->kind == NULL || binder->kind->plural == NULL)
+        return node_words(run, binder->in != NULL ? binder->in : binder);
+    if (binder->kind->role == ROLE_TOP)
+        return "line that this asks about";
+    char *words = text_string(run->reader->arena, name_text(binder->kind->plural));
+    for (char *c = words; *c != '\0'; c++)
+        *c = *c == '-' ? ' ' : *c;
+    (void)records_of(run->reader, binder->kind, &of_the_kind);
+    if (of_the_kind == 0)
+        return words;
+    return arena_format(run->reader->arena, "%s of the sort that this asks about", words);
+}
+
 /* Fills the prefix from LEVEL on. EXCUSE is what the filters so far leave open. */
 static void fill(Filling *filling, uint32_t level, Truth excuse) {
     const Rule *rule = filling->rule;
@@ -315,9 +331,7 @@ static void fill(Filling *filling, uint32_t level, Truth excuse) {
     if ((candidates.state != STATE_GIVEN || candidates.open) && !filling->only_breaches)
         judge_gap(filling, level, &candidates);
     if (kept == 0)
-        filling->empty = binder->kind != NULL && binder->kind->plural != NULL
-                             ? binder->kind->plural->text
-                             : node_words(&filling->run, binder->in != NULL ? binder->in : binder);
+        filling->empty = words_of_none(&filling->run, binder);
     scratch_release(reader, mark);
 }
 
@@ -441,11 +455,43 @@ static void find_offender(Run *run, const Node *none) {
     run->variables[none->variable] = best;
 }
 
+/* Does the message name a record that a list would hold which is not given? */
+static bool names_what_is_lacking(const Run *run, const Rule *rule) {
+    uint32_t uses = message_uses(rule->message);
+    for (uint32_t i = 0; i < rule->prefix_count; i++) {
+        uint32_t variable = rule->prefix[i]->variable;
+        if ((uses >> variable & 1) != 0 && run->variables[variable].kind == DATUM_NOTHING)
+            return true;
+    }
+    return false;
+}
+
+/* What to do about a list that is not given comes before what is asked of the things in it. */
+static const char *gap_message(Reader *reader, const Witness *gap) {
+    const Text title = gap->record->title;
+    Text label = name_text(gap->field->name);
+    char *words = text_string(reader->arena, label);
+    for (char *c = words; *c != '\0'; c++)
+        *c = *c == '-' ? ' ' : *c;
+    return arena_format(reader->arena,
+                        gap->truth == TRUTH_UNCERTAIN
+                            ? "\"%.*s\" says that this is not known yet, and what is asked here "
+                              "turns on it (%s: ...)"
+                            : "Give \"%.*s\" this line, for what is asked here turns on it "
+                              "(%s: ...)",
+                        TEXT_ARGS(title), words);
+}
+
 const char *rule_message(Reader *reader, const Rule *rule, const Instance *instance) {
     if (rule->message == NULL)
         return NULL;
     Run run = {.reader = reader};
     restore(&run, rule, instance);
+    const Witness *gap =
+        instance->ground != NULL && instance->ground->gap != NULL ? instance->witnesses : NULL;
+    if (gap != NULL && gap->record != NULL && gap->field != NULL && gap->field->derived == NULL &&
+        gap->field->inverse_kind == NULL && names_what_is_lacking(&run, rule))
+        return gap_message(reader, gap);
     ScratchMark mark = scratch_mark(reader);
     const Node *none = rule->offender;
     if (none != NULL && (message_uses(rule->message) >> none->variable & 1) != 0)

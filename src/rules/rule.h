@@ -51,7 +51,7 @@ typedef struct Instances {
 
 /* Judges every instance. Where a list that the prefix goes through is not given, one instance
  * stands for what it would hold: it is M (or U), and binds only what comes before. None: the prefix
- * found nothing to judge; then *EMPTY is the plural of what it looked for ("activities"). Filters
+ * found nothing to judge; then *EMPTY says of what there is none ("activities"). Filters
  * that turn on something missing keep the instance. */
 Instances rule_judge(Reader *reader, const Rule *rule, const char **empty);
 
