@@ -65,10 +65,19 @@ static void number_uids(Calendar *calendar) {
     }
 }
 
+static void drop_left_out(Calendar *calendar) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < calendar->count; i++)
+        if (!calendar->events[i]->left_out)
+            calendar->events[kept++] = calendar->events[i];
+    calendar->count = kept;
+}
+
 void calendar_settle(Calendar *calendar) {
     if (calendar->count == 0)
         return;
     qsort(calendar->events, calendar->count, sizeof *calendar->events, by_uid);
     number_uids(calendar);
+    drop_left_out(calendar);
     qsort(calendar->events, calendar->count, sizeof *calendar->events, by_day);
 }

@@ -14,8 +14,9 @@ typedef enum CalendarStatus {
 /* One entry. It takes whole days, unless `starts_at` says an hour: then it is of one day, and ends
  * on `last`. Texts are plain: what a form has to escape, its writer escapes. */
 typedef struct CalendarEvent {
-    const char *uid;     /* made of the names of the plan and of the record, so that it stays */
-    const char *summary; /* one line */
+    const Record *record; /* that it stands for; NULL: no single one */
+    const char *uid;      /* made of the names of the plan and of the record, so that it stays */
+    const char *summary;  /* one line */
     const char *description;
     const char *category;       /* "Decision" */
     const char *place;          /* or NULL */
@@ -25,6 +26,7 @@ typedef struct CalendarEvent {
     CalendarStatus status;
     uint32_t sequence; /* how often the plan says that its day was moved */
     uint32_t order;    /* the last word when days are the same */
+    bool left_out;     /* it concerns somebody else, and only counts for the plan's length */
 } CalendarEvent;
 
 typedef struct Calendar {
@@ -56,12 +58,16 @@ bool parties_hold(const Parties *parties, const Record *record);
 /* Adds an event for each day on which something of the plan is due that is still to come. */
 void calendar_add_dues(Calendar *calendar, const Emission *emission, const Parties *parties);
 
+/* Adds the meetings of bodies that the plan names, between the first day and the last of what is in
+ * the calendar already. */
+void calendar_add_meetings(Calendar *calendar, const Emission *emission, const Parties *parties);
+
 /* The next event of CALENDAR, empty but for its order. */
 CalendarEvent *calendar_event(Calendar *calendar);
 /* "riverside.survey@convene". Events of one record may have the same: calendar_settle tells them
  * apart, in the order in which they were added. */
 const char *calendar_uid(Arena *arena, const char *plan, const char *name);
-/* Puts the events in order, and gives each a UID of its own. */
+/* Puts the events in order, without those left out, and gives each a UID of its own. */
 void calendar_settle(Calendar *calendar);
 
 /* Writes CALENDAR as RFC 5545 has it. NULL, or why it could not be done. */

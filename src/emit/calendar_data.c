@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "dates.h"
 #include "hints.h"
 #include "said.h"
 
@@ -20,6 +21,7 @@ typedef struct Making {
     Parties parties;
     Out undated; /* what has no day at all */
     uint32_t undated_count;
+    bool left_out; /* what is being added concerns somebody else */
 } Making;
 
 /* One event in the making. */
@@ -31,8 +33,9 @@ typedef struct Draft {
     const char *doubt; /* what was made of that; or NULL */
     Day first, last;
     int16_t starts_at, ends_at;
-    const DateSum *sum;
-    bool shared; /* its days may be those of what it stands in, and move with them */
+    const DateSum *sum;  /* that the first of its days comes to, or NULL */
+    const char *counted; /* that sum and its last day's, in words; or "" */
+    bool shared;         /* its days may be those of what it stands in, and move with them */
 } Draft;
 
 static bool is_known(Day day) { return day > DAY_UNKNOWN_PAST && day < DAY_UNKNOWN_FUTURE; }
@@ -116,8 +119,8 @@ static const char *description(Making *making, const Draft *draft, const char *h
     Out out = {0};
     say_kind(making, draft->record, &out);
     out_format(&out, "When: %s\n", draft->days);
-    if (draft->sum != NULL)
-        out_format(&out, "Counted: %s\n", sum_words(making->arena, draft->sum));
+    if (draft->counted != NULL && draft->counted[0] != '\0')
+        out_format(&out, "Counted: %s\n", draft->counted);
     if (draft->doubt != NULL)
         out_format(&out, "%s\n", draft->doubt);
     say_fields(making, draft->record, "text", &out);
@@ -204,6 +207,7 @@ static bool says_no(Making *making, const Record *record) {
 static CalendarEvent *add_event(Making *making, const Draft *draft) {
     CalendarEvent *event = calendar_event(making->calendar);
     const Record *record = draft->record;
+    event->record = record;
     event->uid = calendar_uid(making->arena, making->emission->judgement->plan->name->text,
                               record->path->text);
     event->host = host_of(making, record);
@@ -219,6 +223,7 @@ static CalendarEvent *add_event(Making *making, const Draft *draft) {
                     : draft->known != NULL  ? CALENDAR_TENTATIVE
                                             : CALENDAR_CONFIRMED;
     event->sequence = moves_behind(making, draft);
+    event->left_out = making->left_out;
     return event;
 }
 
@@ -251,6 +256,7 @@ static bool has_certain_hour(const When *when) {
 static void add_day(Making *making, const Record *record, const When *when, Text note) {
     Draft draft = {.record = record, .note = note, .starts_at = -1, .ends_at = -1};
     draft.sum = when->sum;
+    draft.counted = date_sum_said(making->emission, when);
     if (range_is_day(when->from)) {
         draft.first = draft.last = when->from.first;
         draft.days = day_said(making, draft.first);
@@ -270,8 +276,10 @@ static void add_day(Making *making, const Record *record, const When *when, Text
 
 /* Only one end of a span is known: that day is entered, under the name of its field. */
 static void add_one_end(Making *making, const Record *record, DateRange range, const Field *field,
-                        const DateSum *sum, const char *doubt) {
-    Draft draft = {.record = record, .starts_at = -1, .ends_at = -1, .sum = sum, .shared = true};
+                        const When *when, const char *doubt) {
+    Draft draft = {.record = record, .starts_at = -1, .ends_at = -1, .shared = true};
+    draft.sum = when->sum;
+    draft.counted = date_sum_said(making->emission, when);
     draft.note = field == NULL ? TEXT("") : text_of(said_field(making->arena, field));
     if (range_is_day(range)) {
         draft.first = draft.last = range.first;
@@ -285,21 +293,39 @@ static void add_one_end(Making *making, const Record *record, DateRange range, c
     add_event(making, &draft);
 }
 
-static void add_span(Making *making, const Record *record, DateRange from, DateRange to,
-                     const DateSum *sum, Text note) {
-    Draft draft = {.record = record, .starts_at = -1, .ends_at = -1, .sum = sum, .shared = true};
+/* "Monday 11 May 2026 to Friday 10 July 2026: 61 days, 44 working days", and the days off in it. */
+static const char *span_said(Making *making, Day first, Day last) {
+    if (first == last)
+        return day_said(making, first);
+    const char *off = days_off_said(making->emission, first, last);
+    return arena_format(making->arena, "%s to %s: %s%s%s", day_said(making, first),
+                        day_said(making, last), stretch_length(making->emission, first, last),
+                        off == NULL ? "" : "\nDays off in it: ", off == NULL ? "" : off);
+}
+
+/* How the two ends of a span came about, where either is counted. */
+static const char *both_counted(Making *making, const When *first, const When *last) {
+    const char *from = date_sum_said(making->emission, first);
+    const char *to = first == last ? "" : date_sum_said(making->emission, last);
+    if (from[0] == '\0' || to[0] == '\0')
+        return from[0] == '\0' ? to : from;
+    return arena_format(making->arena, "%s, to %s", from, to);
+}
+
+static void add_span(Making *making, const Record *record, const When *first_day,
+                     const When *last_day, Text note) {
+    DateRange from = first_day->from, to = last_day->to;
+    Draft draft = {.record = record, .starts_at = -1, .ends_at = -1, .shared = true};
     draft.note = note;
+    draft.sum = first_day->sum != NULL ? first_day->sum : last_day->sum;
+    draft.counted = both_counted(making, first_day, last_day);
     draft.first = is_known(from.first) ? from.first : from.last;
     draft.last = is_known(to.last) ? to.last : to.first;
     if (draft.last < draft.first)
         draft.last = draft.first;
-    int length = draft.last - draft.first + 1;
     const char *first = said_day(making->arena, from), *last = said_day(making->arena, to);
     if (range_is_day(from) && range_is_day(to)) {
-        draft.days = length == 1 ? day_said(making, draft.first)
-                                 : arena_format(making->arena, "%s to %s, %d days",
-                                                day_said(making, draft.first),
-                                                day_said(making, draft.last), length);
+        draft.days = span_said(making, draft.first, draft.last);
     } else {
         draft.known = arena_format(making->arena, "from %s to %s", first, last);
         draft.days = draft.known;
@@ -323,14 +349,14 @@ static bool add_from_to(Making *making, const Record *record, const DrawSlot *fr
     bool begins = first != NULL && is_known_at_all(first->from);
     bool ends = last != NULL && !last->no_end && is_known_at_all(last->to);
     if (begins && ends)
-        add_span(making, record, first->from, last->to, first->sum, TEXT(""));
+        add_span(making, record, first, last, TEXT(""));
     else if (begins)
-        add_one_end(making, record, first->from, field_of(from), first->sum,
+        add_one_end(making, record, first->from, field_of(from), first,
                     first->no_end || (last != NULL && last->no_end)
                         ? "It has no end."
                         : "The plan does not say on which day it ends.");
     else if (ends)
-        add_one_end(making, record, last->to, field_of(to), last->to_sum,
+        add_one_end(making, record, last->to, field_of(to), last,
                     "The plan does not say on which day it begins.");
     return begins || ends;
 }
@@ -342,9 +368,9 @@ static bool add_when(Making *making, const Record *record, const When *when, Tex
     if (!when->is_span || when->starts_at >= 0)
         add_day(making, record, when, note);
     else if (begins && ends)
-        add_span(making, record, when->from, when->to, when->sum, note);
+        add_span(making, record, when, when, note);
     else
-        add_one_end(making, record, begins ? when->from : when->to, NULL, when->sum,
+        add_one_end(making, record, begins ? when->from : when->to, NULL, when,
                     begins ? "It has no end." : "The plan does not say on which day it begins.");
     return true;
 }
@@ -368,8 +394,10 @@ static bool add_each(Making *making, const Record *record, const DrawSlot *slot)
     return any;
 }
 
-/* A day that somebody is to set by another day: that day is something to remember too. */
-static bool add_setting_day(Making *making, const Record *record, const DrawSlot *slot) {
+/* A day that somebody is to set by another day: that day is something to remember too. END says
+ * which end of a span it is; NULL for a day. */
+static bool add_setting_day(Making *making, const Record *record, const DrawSlot *slot,
+                            const char *end) {
     const Value *value = hint_value(making->emission, record, slot);
     const When *when = when_of(value);
     if (when == NULL || !when->not_fixed || when->set_by.first > when->set_by.last ||
@@ -387,7 +415,8 @@ static bool add_setting_day(Making *making, const Record *record, const DrawSlot
     CalendarEvent *event = add_event(making, &draft);
     event->uid = calendar_uid(making->arena, making->emission->judgement->plan->name->text,
                               arena_format(making->arena, "%s.set-by", record->path->text));
-    event->summary = arena_format(making->arena, "Set the day of: %.*s", TEXT_ARGS(record->title));
+    event->summary = arena_format(making->arena, "Set the day of: %.*s%s", TEXT_ARGS(record->title),
+                                  end == NULL ? "" : arena_format(making->arena, " (%s)", end));
     event->status = range_is_day(when->set_by) ? CALENDAR_CONFIRMED : CALENDAR_TENTATIVE;
     return true;
 }
@@ -405,22 +434,24 @@ static void note_undated(Making *making, const Record *record) {
 
 /* Where each day is known (a hint without `to`), no span goes over them all. */
 static void add_record(Making *making, const Record *record) {
-    if (!parties_concern(making->emission, &making->parties, record))
-        return;
+    making->left_out = !parties_concern(making->emission, &making->parties, record);
     const Draw *first = kind_draw(record->kind, "calendar");
-    bool any = false;
+    bool any = false, to_set = false;
     for (int with_end = 0; with_end <= 1; with_end++)
         for (const Draw *draw = first; draw != NULL; draw = draw->next) {
             const DrawSlot *from = draw_slot(draw, "from"), *to = draw_slot(draw, "to");
             if (draw->view != first->view || !is_entry(draw) || (to != NULL) != with_end)
                 continue;
-            any = add_setting_day(making, record, from) || any;
-            if (to == NULL)
+            if (to == NULL) {
+                any = add_setting_day(making, record, from, NULL) || any;
                 any = add_each(making, record, from) || any;
-            else if (!any)
+            } else if (!any) {
+                to_set = add_setting_day(making, record, from, "first day") || to_set;
+                to_set = add_setting_day(making, record, to, "last day") || to_set;
                 any = add_from_to(making, record, from, to);
+            }
         }
-    if (!any)
+    if (!any && !to_set && !making->left_out)
         note_undated(making, record);
 }
 
@@ -429,7 +460,7 @@ static void add_records(Making *making) {
     for (uint32_t k = 0; k < model->kind_count; k++) {
         const Kind *kind = model->kinds[k];
         uint32_t count = 0;
-        const Record *const *records = is_entry(kind_draw(kind, "calendar"))
+        const Record *const *records = hint_is_marked(kind, "calendar", "entry")
                                            ? records_of(making->emission->reader, kind, &count)
                                            : NULL;
         for (uint32_t i = 0; i < count; i++)
@@ -471,9 +502,10 @@ Calendar *calendar_of(const Emission *emission) {
         calendar->title =
             arena_format(emission->arena, "%s: %s", making.parties.title, calendar->title);
     add_records(&making);
+    calendar_add_meetings(calendar, emission, &making.parties);
     calendar_add_dues(calendar, emission, &making.parties);
-    calendar->about = about(&making);
     calendar_settle(calendar);
+    calendar->about = about(&making);
     out_free(&making.undated);
     return calendar;
 }

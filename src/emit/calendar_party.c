@@ -9,10 +9,7 @@
 
 enum { NAMED_AT_MOST = 8 };
 
-static bool is_party(const Kind *kind) {
-    const Draw *draw = kind_draw(kind, "calendar");
-    return draw != NULL && draw->mark != NULL && text_is(name_text(draw->mark), "party");
-}
+static bool is_party(const Kind *kind) { return hint_is_marked(kind, "calendar", "party"); }
 
 bool parties_hold(const Parties *parties, const Record *record) {
     for (uint32_t i = 0; i < parties->count; i++)

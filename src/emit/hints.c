@@ -11,6 +11,14 @@ const DrawSlot *hint_slot(const Kind *kind, const char *view, const char *slot) 
     return NULL;
 }
 
+bool hint_is_marked(const Kind *kind, const char *view, const char *mark) {
+    const Draw *first = kind_draw(kind, view);
+    for (const Draw *draw = first; draw != NULL; draw = draw->next)
+        if (draw->view == first->view && draw->mark != NULL && text_is(name_text(draw->mark), mark))
+            return true;
+    return false;
+}
+
 Values hint_values(const Emission *emission, const Record *record, const DrawSlot *slot,
                    uint32_t field) {
     if (slot == NULL || field >= slot->count || slot->fields[field] == NULL)

@@ -9,6 +9,9 @@
  * several hints for one view, and their order means nothing. */
 const DrawSlot *hint_slot(const Kind *kind, const char *view, const char *slot);
 
+/* Whether one of KIND's hints for VIEW has this mark. */
+bool hint_is_marked(const Kind *kind, const char *view, const char *mark);
+
 /* The values that one field of a slot has for RECORD: none when the slot has fewer fields, or the
  * field is the title. */
 Values hint_values(const Emission *emission, const Record *record, const DrawSlot *slot,

@@ -92,7 +92,7 @@ for_party() { made "$convene" calendar $here/clocks.convene --for "$1" -o "$work
 try 'the calendar of a body' for_party fforwm
 try 'has its meeting alone' names_are "$work/made/party.ics" fforwm-mehefin
 try 'a post has what its bodies have' for_party 'Cadeirydd y bwrdd'
-try 'by chairing and by links' names_are "$work/made/party.ics" 'ddim-cyn erbyn fforwm-mehefin mis-mai penderfyniad wedyn.set-by'
+try 'by chairing and by links' names_are "$work/made/party.ics" 'bwrdd-mehefin bwrdd.meets.2026-04-30 bwrdd.meets.2026-08-31 bwrdd.meets.2026-10-31 bwrdd.meets.2027-01-07 bwrdd.meets.2027-02-28 bwrdd.meets.2027-04-30 bwrdd.meets.2027-06-30 bwrdd.meets.2027-08-31 bwrdd.meets.2027-10-31 bwrdd.meets.2027-12-31 bwrdd.meets.2028-02-29 ddim-cyn erbyn fforwm-mehefin mis-mai penderfyniad wedyn.set-by'
 try 'the calendar of an audience' for_party plant
 try 'has what is done with it' names_are "$work/made/party.ics" 'heb-ddiwedd hydref hydref#2 hydref#3 nos'
 try 'nobody of that name' ends_with 3 "$convene" calendar $here/clocks.convene --for bwrd

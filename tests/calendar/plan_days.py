@@ -153,6 +153,8 @@ class Plan:
             if extended and record.kind == "stage":
                 return max(extended, key=lambda each: each[1])
             tokens = record.first("closes", "closed")
+            if tokens and tokens[:2] == ["not", "fixed"]:
+                return None
             if tokens is not None:
                 return self.range_of(self.words_of(tokens)[0])
             record = record.parent
@@ -161,6 +163,8 @@ class Plan:
     def opens_of(self, record):
         while record is not None:
             tokens = record.first("opens", "opened")
+            if tokens and tokens[:2] == ["not", "fixed"]:
+                return None
             if tokens is not None:
                 return self.range_of(self.words_of(tokens)[0])
             record = record.parent
@@ -199,13 +203,18 @@ class Plan:
         return {"name": record.name, "title": record.title, "starts": int(begins.timestamp()),
                 "ends": None if ends is None else int(ends.timestamp()), "tentative": False}
 
+    def set_by(self, record):
+        """The days by which an end of a span is to be set."""
+        ends = [" ".join(record.first(label) or []).replace(" , ", " ") for label in ("opens", "closes")]
+        found = [re.match(r"^not fixed will be set by (.*)$", end) for end in ends]
+        days = [read_range(each[1])[1] for each in found if each]
+        return [self.whole(record, each, each, True) for each in days]
+
     def span(self, record):
         first, last = self.opens_of(record), self.closes_of(record)
         if first is None or last is None:
             known = first or last
-            if known is None:
-                return []
-            return [self.whole(record, known[0], known[0], True)]
+            return self.set_by(record) + ([] if known is None else [self.whole(record, known[0], known[0], True)])
         begins, ends = first[0] or first[1], last[1] or last[0]
         return [self.whole(record, begins, ends, first[0] == first[1] and last[0] == last[1])]
 
@@ -220,6 +229,34 @@ class Plan:
             set_by = read_range(found[1])[1]
             return [self.whole(record, set_by, set_by, True)]
         return [self.one_day(record, words) for words in self.words_of(tokens)]
+
+    def meetings(self, first, last):
+        """The days from FIRST to LAST on which a body meets that something else in the plan names."""
+        found = []
+        for body in self.plan.walk():
+            rhythm = re.match(r"^every (\d+) (weeks|months) from (.*)$", " ".join(body.first("meets") or []))
+            named = any(body.name in tokens for record in self.plan.walk() for values in record.fields.values()
+                        for tokens in values)
+            if body.kind != "body" or not rhythm or not named:
+                continue
+            days = []
+            start, step = read_range(rhythm[3])[0], int(rhythm[1])
+            for number in range(1000):
+                if rhythm[2] == "weeks":
+                    meets = start + datetime.timedelta(weeks=step * number)
+                else:
+                    months = start.year * 12 + start.month - 1 + step * number
+                    end = month_of(months // 12, MONTHS[months % 12])[1]
+                    meets = end.replace(day=min(end.day, start.day))
+                days.append(meets)
+            days += [read_range(words)[0] for words in self.words_of(body.first("also-meets") or []) if words]
+            left_out = [read_range(words)[0] for words in self.words_of(body.first("does-not-meet") or []) if words]
+            entered = [read_range(read_hours(words)[0])[0] for record in self.plan.walk()
+                       if record.kind == "meeting" and body.name in (record.first("of") or [])
+                       for words in self.words_of(record.first("on")) if LONG.match(read_hours(words)[0])]
+            found += [(body.name, each.isoformat()) for each in days
+                      if first <= each <= last and each not in left_out and each not in entered]
+        return found
 
     def events(self):
         found = []
