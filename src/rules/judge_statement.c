@@ -144,6 +144,22 @@ static void collect_statement(Judging *judging, const Record *record) {
                    judging->statement_room, statement);
 }
 
+/* By the record that it is said for; by the clause where it is said for none or for all, so that
+ * many explanations and many cases are not held against each other. */
+static void index_statements(Judging *judging) {
+    judging->statements_by = map_new(judging->arena);
+    for (uint32_t i = judging->statement_count; i-- > 0;) {
+        Statement *statement = &judging->statements[i];
+        const Record *target = statement->record->for_record;
+        if (target == NULL || target == judging->judgement->plan)
+            target = statement->record->referred;
+        if (target == NULL)
+            continue;
+        statement->next = map_get(judging->statements_by, target);
+        map_put(judging->statements_by, target, statement);
+    }
+}
+
 /* They stand in the plan or beside it in its file. */
 void collect_statements(Judging *judging) {
     const Module *file = judging->model->main;
@@ -154,6 +170,7 @@ void collect_statements(Judging *judging) {
     for (uint32_t i = 0; i < file->top_count; i++)
         if (is_statement(file->tops[i]->kind->role))
             collect_statement(judging, file->tops[i]);
+    index_statements(judging);
 }
 
 static bool is_inside(const Record *record, const Record *outer) {
@@ -182,20 +199,42 @@ static bool speaks_of(const Judging *judging, const Record *statement, const Rec
     return false;
 }
 
-const Record *statement_for(Judging *judging, Role role, const Record *clause, const Case *judged,
-                            bool needed) {
-    const Record *found = NULL;
-    for (uint32_t i = 0; i < judging->statement_count; i++) {
-        Statement *statement = &judging->statements[i];
-        if (statement->record->kind->role != role ||
-            !speaks_of(judging, statement->record, clause, judged))
+typedef struct Search {
+    Role role;
+    const Record *clause;
+    const Case *judged;
+    bool needed;
+    Statement *found; /* the first, as the file has them */
+} Search;
+
+static void look_at(Judging *judging, const Record *record, Search *search) {
+    Statement *statement = map_get(judging->statements_by, record);
+    for (; statement != NULL; statement = statement->next) {
+        bool again = statement->asked == judging->asked;
+        statement->asked = judging->asked;
+        if (again || statement->record->kind->role != search->role ||
+            !speaks_of(judging, statement->record, search->clause, search->judged))
             continue;
         statement->matched++;
-        statement->needed += needed;
-        if (found == NULL && statement->complete && statement->in_force)
-            found = statement->record;
+        statement->needed += search->needed;
+        bool counts = statement->complete && statement->in_force;
+        if (counts && (search->found == NULL || statement < search->found))
+            search->found = statement;
     }
-    return found;
+}
+
+const Record *statement_for(Judging *judging, Role role, const Record *clause, const Case *judged,
+                            bool needed) {
+    if (judging->statement_count == 0)
+        return NULL;
+    Search search = {role, clause, judged, needed, NULL};
+    judging->asked++;
+    look_at(judging, clause, &search);
+    look_at(judging, judged->expectation, &search);
+    for (uint32_t i = 0; i < judged->bound_count; i++)
+        for (const Record *record = judged->bound[i]; record != NULL; record = record->parent)
+            look_at(judging, record, &search);
+    return search.found == NULL ? NULL : search.found->record;
 }
 
 static bool is_judged(const Judging *judging, const Record *clause) {

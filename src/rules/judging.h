@@ -8,10 +8,12 @@
 /* What a plan says about clauses: an explain, confirm or considered, with what came of it. */
 typedef struct Statement {
     const Record *record;
-    uint32_t matched; /* cases that it speaks of */
-    uint32_t needed;  /* of these, cases that needed it */
-    bool complete;    /* all its fields are there */
-    bool in_force;    /* approved by then, and not run out */
+    uint32_t matched;       /* cases that it speaks of */
+    uint32_t needed;        /* of these, cases that needed it */
+    bool complete;          /* all its fields are there */
+    bool in_force;          /* approved by then, and not run out */
+    struct Statement *next; /* that is found by the same record, see index_statements */
+    uint32_t asked;         /* the last case that it was looked at for */
 } Statement;
 
 typedef struct Judging {
@@ -22,7 +24,9 @@ typedef struct Judging {
     Day as_at;
     Statement *statements;
     uint32_t statement_count, statement_room;
-    Map *shared; /* named expectation -> SharedExpectation */
+    Map *statements_by; /* Record -> Statement */
+    uint32_t asked;     /* how many cases statements were looked for */
+    Map *shared;        /* named expectation -> SharedExpectation */
     Map *stage_dues;
 } Judging;
 
