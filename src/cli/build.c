@@ -48,9 +48,14 @@ static void list_endings(Out *out, const char *name) {
         }
 }
 
+/* `dates` has views, which are outputs of their own. */
+static const char *output_name(const Options *options) {
+    return options->clashes ? "clashes" : options->gaps ? "gaps" : options->command->name;
+}
+
 /* The row for the command and for the ending of -o. */
 static const Output *output_asked(const Options *options) {
-    const char *name = options->command->name, *path = options->out;
+    const char *name = output_name(options), *path = options->out;
     const char *dot = path == NULL ? NULL : strrchr(path, '.');
     if (path == NULL || strcmp(path, "-") == 0)
         return output_named(name, strcmp(name, "verdicts") == 0 && options->json ? "json" : NULL);

@@ -18,6 +18,8 @@ typedef enum OptionCode {
     OPTION_PLAIN,
     OPTION_WIDTH,
     OPTION_FOR,
+    OPTION_CLASHES,
+    OPTION_GAPS,
     OPTION_COVERAGE,
     OPTION_FORCE,
     OPTION_HELP
@@ -40,6 +42,9 @@ static const OptionRow OPTIONS[] = {
     {OPTION_PLAIN, "--plain", NULL, "no colour, and no signs beyond ASCII"},
     {OPTION_WIDTH, "--width", "COLUMNS", "how wide text may be"},
     {OPTION_FOR, "--for", "NAME", "calendar: that of one body, post or audience"},
+    {OPTION_CLASHES, "--clashes", NULL,
+     "dates: what they fall on: holidays, elections, quiet weeks"},
+    {OPTION_GAPS, "--gaps", NULL, "dates: how far apart they are, where that matters"},
     {OPTION_COVERAGE, "--coverage", NULL, "test: fail where a clause has no case met, or none not"},
     {OPTION_FORCE, "--force", NULL, "write over a file that Convene did not make"},
     {OPTION_HELP, "--help", NULL, "this list, or what a command does"},
@@ -128,6 +133,8 @@ static bool set_option(Options *options, OptionCode code, const char *value, Out
     case OPTION_PLAIN: options->plain = true; break;
     case OPTION_WIDTH: return set_width(options, value, problem);
     case OPTION_FOR: options->party = value; break;
+    case OPTION_CLASHES: options->clashes = true; break;
+    case OPTION_GAPS: options->gaps = true; break;
     case OPTION_COVERAGE: options->coverage = true; break;
     case OPTION_FORCE: options->force = true; break;
     case OPTION_HELP: options->help = true; break;

@@ -182,9 +182,12 @@ static void add_line(Gathering *gathering, const Record *record, const Field *fi
         map_put(gathering->told, on, gathering->dates);
         DateFact *fact = add_fact(gathering, record, field, *index, &on->when);
         fact->span = on->span;
-        if (!day)
+        if (!day) {
+            Value bare = *value;
+            bare.on = NULL; /* it has a column of its own */
             fact->what = arena_format(gathering->arena, "%s, %s", what_of(gathering, record, field),
-                                      value_label(gathering->arena, value));
+                                      value_label(gathering->arena, &bare));
+        }
         if (lacks_record(gathering, fact))
             fact->mark = "NO RECORD YET";
     }

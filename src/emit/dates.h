@@ -48,7 +48,10 @@ const char *stretch_length(const Emission *emission, Day first, Day last);
  * to LAST; NULL if there are none. */
 const char *days_off_said(const Emission *emission, Day first, Day last);
 
+/* Whose days off were counted, and how far they are known: no page of dates may be silent on it. */
+void dates_about_calendar(Page *page, const Emission *emission, const Dates *dates);
+
 /* What an output shows: all the dates; what they run into; how far they are apart. */
-Emit dates_text, dates_csv, dates_json;
+Emit dates_text, dates_csv, dates_json, gaps_text, clashes_text;
 
 #endif

@@ -51,7 +51,7 @@ static void one_date(DatesScreen *screen, const DateFact *fact) {
     unsigned width = screen->page.style.width;
     const char *how = fact->how;
     if (fact->mark != NULL)
-        how = arena_format(screen->arena, "%s%s%s", how, *how == '\0' ? "" : "  ",
+        how = arena_format(screen->arena, "%s%s%s", how, *how == '\0' ? "" : "; ",
                            page_whole(screen->arena, fact->mark));
     Ink ink = fact->mark == NULL ? INK_PLAIN : INK_STRONG;
     if (width >= NARROW) {
@@ -105,32 +105,6 @@ static void one_stretch(DatesScreen *screen, const DateStretch *stretch) {
     page_paragraph(&screen->page, 0, "", said, NULL, INK_PLAIN);
 }
 
-/* What no line of the screen may be silent on: whose days off were counted, and how far they are
- * known. */
-static void about_calendar(DatesScreen *screen) {
-    WorkCalendar *calendar = plan_calendar(screen->emission->reader);
-    if (!calendar_is_known(calendar)) {
-        page_paragraph(&screen->page, 0, "",
-                       "Working days are not counted: the plan does not say whose bank holidays "
-                       "count. Write, for example: nation: england",
-                       NULL, INK_PLAIN);
-        return;
-    }
-    Day first = DAY_UNKNOWN_FUTURE, last = DAY_UNKNOWN_PAST;
-    for (uint32_t i = 0; i < screen->dates->stretch_count; i++) {
-        const DateStretch *stretch = &screen->dates->stretches[i];
-        first = stretch->first < first ? stretch->first : first;
-        last = stretch->last > last ? stretch->last : last;
-    }
-    page_paragraph(
-        &screen->page, 0, "",
-        arena_format(screen->arena, "Working days and days off: %s.", calendar_words(calendar)),
-        NULL, INK_PLAIN);
-    const char *caveat = first <= last ? calendar_caveat(calendar, first, last) : NULL;
-    if (caveat != NULL)
-        page_paragraph(&screen->page, 0, "", caveat, NULL, INK_PLAIN);
-}
-
 bool dates_text(const Emission *emission, Out *out) {
     PageStyle style = {.width = emission->width, .plain = emission->plain};
     DatesScreen screen = {page_new(out, style), emission, emission->arena, dates_of(emission)};
@@ -144,6 +118,6 @@ bool dates_text(const Emission *emission, Out *out) {
     page_blank(&screen.page);
     for (uint32_t i = 0; i < screen.dates->stretch_count; i++)
         one_stretch(&screen, &screen.dates->stretches[i]);
-    about_calendar(&screen);
+    dates_about_calendar(&screen.page, emission, screen.dates);
     return true;
 }

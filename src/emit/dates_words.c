@@ -132,3 +132,27 @@ const char *stretch_length(const Emission *emission, Day first, Day last) {
     return arena_format(emission->arena, "%s, %s", said,
                         said_count(emission->arena, worked, "working day", "working days"));
 }
+
+void dates_about_calendar(Page *page, const Emission *emission, const Dates *dates) {
+    WorkCalendar *calendar = plan_calendar(emission->reader);
+    if (!calendar_is_known(calendar)) {
+        page_paragraph(page, 0, "",
+                       "Working days are not counted: the plan does not say whose bank holidays "
+                       "count. Write, for example: nation: england",
+                       NULL, INK_PLAIN);
+        return;
+    }
+    Day first = DAY_UNKNOWN_FUTURE, last = DAY_UNKNOWN_PAST;
+    for (uint32_t i = 0; i < dates->stretch_count; i++) {
+        const DateStretch *stretch = &dates->stretches[i];
+        first = stretch->first < first ? stretch->first : first;
+        last = stretch->last > last ? stretch->last : last;
+    }
+    page_paragraph(
+        page, 0, "",
+        arena_format(emission->arena, "Working days and days off: %s.", calendar_words(calendar)),
+        NULL, INK_PLAIN);
+    const char *caveat = first <= last ? calendar_caveat(calendar, first, last) : NULL;
+    if (caveat != NULL)
+        page_paragraph(page, 0, "", caveat, NULL, INK_PLAIN);
+}

@@ -26,6 +26,8 @@ const Output OUTPUTS[] = {
     {"dates", "txt", "each date, and how it came about", false, dates_text},
     {"dates", "csv", "each date, for a spreadsheet", false, dates_csv},
     {"dates", "json", "each date, for other programs", false, dates_json},
+    {"clashes", "txt", "what the dates fall on", false, clashes_text},
+    {"gaps", "txt", "how far apart the dates are, where that matters", false, gaps_text},
     {"verdicts", "txt", "all verdicts, in brief", false, verdicts_text},
     {"verdicts", "json", "all verdicts, for other programs", true, verdicts_json},
     {"index", "html", "all of it on one page", true, emit_index},
