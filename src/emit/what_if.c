@@ -244,9 +244,12 @@ static uint32_t changed_verdicts(WhatIf *what) {
 
 /* ---- findings ---- */
 
+/* The same question of the same record is the same finding, though it names another day. */
 static bool has_finding(const Judgement *judgement, const Finding *wanted) {
     for (const Finding *each = judgement->findings; each != NULL; each = each->next)
-        if (strcmp(each->message, wanted->message) == 0)
+        if (strcmp(each->message, wanted->message) == 0 ||
+            (each->watch != NULL && same_record(each->watch, wanted->watch) &&
+             same_record(each->record, wanted->record)))
             return true;
     return false;
 }
@@ -314,5 +317,5 @@ void what_if_write(Out *out, const Emission *before, const Emission *after,
     section(&what, "ABOUT THE PLAN ITSELF");
     uint32_t count = findings(&what, after->judgement, before->judgement, "new:   ");
     count += findings(&what, before->judgement, after->judgement, "gone:  ");
-    nothing(&what, count, "Nothing new.");
+    nothing(&what, count, "Nothing changes.");
 }
