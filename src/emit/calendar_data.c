@@ -21,6 +21,8 @@ typedef struct Making {
     Parties parties;
     Out undated; /* what has no day at all */
     uint32_t undated_count;
+    uint32_t
+        *moves;    /* of each record, by its index: how often it was moved, and one; 0: not known */
     bool left_out; /* what is being added concerns somebody else */
 } Making;
 
@@ -170,7 +172,7 @@ static uint32_t children_of(const Record *record, const Kind *kind) {
 
 /* The slot names fields, each value of which is a day that it once was, and kinds of record that
  * stand in the record, one for each time that it was moved. */
-static uint32_t moves_of(Making *making, const Record *record) {
+static uint32_t count_moves(Making *making, const Record *record) {
     uint32_t count = 0;
     const DrawSlot *slot = hint_slot(record->kind, "calendar", "moved");
     for (uint32_t i = 0; slot != NULL && i < slot->count; i++) {
@@ -181,6 +183,13 @@ static uint32_t moves_of(Making *making, const Record *record) {
             count += children_of(record, kind);
     }
     return count;
+}
+
+static uint32_t moves_of(Making *making, const Record *record) {
+    uint32_t *known = &making->moves[record->index];
+    if (*known == 0)
+        *known = count_moves(making, record) + 1;
+    return *known - 1;
 }
 
 /* A day that is taken or counted from another has moved whenever that has. */
@@ -492,6 +501,7 @@ Calendar *calendar_of(const Emission *emission) {
     Making making = {.emission = emission, .arena = emission->arena, .calendar = calendar};
     if (!parties_find(emission, &making.parties))
         return NULL;
+    making.moves = arena_array(emission->arena, uint32_t, emission->model->record_count + 1);
     calendar->arena = emission->arena;
     calendar->as_at = emission->judgement->as_at;
     calendar->title = text_string(emission->arena, plan->title);

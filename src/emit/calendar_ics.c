@@ -247,8 +247,12 @@ const char *calendar_ics(const Calendar *calendar, Out *out) {
 bool emit_calendar_ics(const Emission *emission, Out *out) {
     const Calendar *calendar = calendar_of(emission);
     const char *why = calendar == NULL ? NULL : calendar_ics(calendar, out);
-    if (why != NULL)
-        report(emission->diagnostics, DIAGNOSTIC_cannot_write, NO_SPAN,
-               "The calendar was not written: %s.", why);
-    return calendar != NULL && why == NULL;
+    if (why == NULL)
+        return calendar != NULL;
+    Diagnostic *diagnostic = report(emission->diagnostics, DIAGNOSTIC_cannot_write, NO_SPAN,
+                                    "The calendar was not written: %s.", why);
+    diagnostic_help(emission->diagnostics, diagnostic,
+                    "Debian calls it libical3. All other outputs can be made without it, each by "
+                    "its own command.");
+    return false;
 }

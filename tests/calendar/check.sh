@@ -109,5 +109,13 @@ try 'written over what Convene made' made "$convene" calendar $here/clocks.conve
 printf 'BEGIN:VCALENDAR\r\nPRODID:-//Somebody//\r\nEND:VCALENDAR\r\n' >"$work/made/own.ics"
 try 'never over what somebody else did' ends_with 3 "$convene" calendar $here/clocks.convene -o "$work/made/own.ics"
 
+# An empty file in its place keeps the library from being found.
+mkdir -p "$work/made/without"
+: >"$work/made/without/libical.so.3"
+LD_LIBRARY_PATH=$work/made/without "$convene" calendar $here/clocks.convene -o "$work/made/none.ics" >"$work/made/without/said" 2>&1
+try 'without the library it ends with 3' test $? -eq 3
+try 'says what is missing' grep -q 'libical' "$work/made/without/said"
+try 'and writes nothing' test ! -e "$work/made/none.ics"
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
