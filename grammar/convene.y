@@ -47,7 +47,7 @@ void convene_error(Build *build, const char *message);
 %token <mark> AND 42 OR 43 ELSE 44 SHIFT 45 TO 46 OF 47
 %token <mark> DOES_NOT 48 INCLUDES 49 ANY_OF 50 ALL_OF 51 OVERLAPS 52 MENTIONS 53 LASTS 54
 %token <mark> LEADS_TO 55 THROUGH 56 HAS_REASON 57 HAS_NO_REASON 58
-%token <mark> PICK 59 NUMBER_OF 60 DIFFERENT 61 SHARE_OF 62 WITHIN 63 DAYS_FROM 64
+%token <mark> PICK 59 NUMBER_OF 60 DIFFERENT 61 SHARE_OF 62 WITHIN 63 DAYS_FROM 64 MEETING_OF 66
 
 %type <items> items rest
 %type <item> field broken record heading header
@@ -226,6 +226,8 @@ primary: TEXT                      { $$ = rule_literal(build, $1); }
                                    { $$ = rule_between(build, EXPR_SHARE_WITHIN, $1, $2, $4); }
        | DAYS_FROM primary TO primary
                                    { $$ = rule_between(build, EXPR_DAYS, $1, $2, $4); }
+       | MEETING_OF primary SHIFT primary
+                                   { $$ = rule_meeting(build, $1, $2, $3, $4); }
        | OPEN_BRACKET operand CLOSE_BRACKET
                                    { $$ = rule_bracket(build, $1, $2, $3); }
        | OPEN_BRACKET operand TO operand CLOSE_BRACKET

@@ -1,5 +1,6 @@
 /* Comparisons in five values. Two intervals that cannot overlap decide the matter; if they can, it
  * is left open: M where a field that is not given could settle it, else U. */
+#include "calendar.h"
 #include "list.h"
 #include "mention.h"
 #include "reach.h"
@@ -162,18 +163,26 @@ static Truth compare_dates(Run *run, const Node *node) {
 /* ---- gaps and lengths ---- */
 
 /* DAY moved by LENGTH, forwards or back: the interval it may come to. */
-static bool moved(DateRange day, const Datum *length, bool back, Interval *result) {
+static bool moved(Run *run, DateRange day, const Datum *length, bool back, Interval *result) {
     UnitFamily family = (UnitFamily)length->family;
     DateRange low, high;
-    if (family == FAMILY_WORKING || family == FAMILY_CLEAR || length->low == NO_LEAST ||
-        length->high == NO_MOST)
+    if (length->low == NO_LEAST || length->high == NO_MOST)
         return false;
-    if (!shift_range(day, back ? -length->high : length->low, family, &low) ||
-        !shift_range(day, back ? -length->low : length->high, family, &high))
+    if (!shift_by(run->reader, day, back ? length->high : length->low, family, back, &low) ||
+        !shift_by(run->reader, day, back ? length->low : length->high, family, back, &high))
         return false;
     *result = (Interval){low.first, high.last};
     return true;
 }
+
+/* A count of working days that no calendar backs is for want of the plan's nation. */
+static Truth truth_unmoved(Run *run, const Datum *length) {
+    bool worked = length->family == FAMILY_WORKING || length->family == FAMILY_CLEAR;
+    return worked && !calendar_is_known(plan_calendar(run->reader)) ? TRUTH_MISSING
+                                                                    : TRUTH_UNCERTAIN;
+}
+
+static bool is_known_day(Day day) { return day > DAY_UNKNOWN_PAST && day < DAY_UNKNOWN_FUTURE; }
 
 typedef struct Gap {
     Datum day, other;
@@ -243,9 +252,9 @@ static Truth compare_gap(Run *run, const Node *node) {
         !stretch_at(run, node->third, &gap.other, &truth) ||
         !length_at(run, node->right, &length, &truth))
         return truth;
-    if (!moved(gap.other.from, &length, true, &gap.mark) ||
-        !moved(gap.other.to, &length, false, &gap.far_mark))
-        return TRUTH_UNCERTAIN;
+    if (!moved(run, gap.other.from, &length, true, &gap.mark) ||
+        !moved(run, gap.other.to, &length, false, &gap.far_mark))
+        return truth_unmoved(run, &length);
     gap.soft = softer(&gap.day, &gap.other);
     switch ((ExprWord)node->count) {
     case WORD_BEFORE: return gap_before(&gap);
@@ -266,6 +275,19 @@ static bool minutes_of(const Datum *stretch, Interval *minutes) {
     return true;
 }
 
+/* The working days in a stretch, both ends counted. */
+static Truth compare_worked(Run *run, const Node *node, const Datum *stretch, const Datum *length) {
+    WorkCalendar *calendar = plan_calendar(run->reader);
+    if (!calendar_is_known(calendar))
+        return TRUTH_MISSING;
+    Interval wanted = {length->low, length->high}, worked = {0, NO_MOST};
+    if (is_known_day(stretch->from.last) && is_known_day(stretch->to.first))
+        worked.low = calendar_count(calendar, stretch->from.last, stretch->to.first);
+    if (is_known_day(stretch->from.first) && is_known_day(stretch->to.last) && !stretch->no_end)
+        worked.high = calendar_count(calendar, stretch->from.first, stretch->to.last);
+    return in_order(node->word, worked, wanted, stretch->soft);
+}
+
 /* Both ends count, so a week from Monday ends on Sunday: the day after the end is compared. */
 static Truth compare_lasts(Run *run, const Node *node) {
     Datum stretch, length;
@@ -279,10 +301,40 @@ static Truth compare_lasts(Run *run, const Node *node) {
         return minutes_of(&stretch, &end) ? in_order(node->word, end, wanted, stretch.soft)
                                           : TRUTH_UNCERTAIN;
     }
-    if (!moved(stretch.from, &length, false, &mark))
+    if (length.family == FAMILY_WORKING || length.family == FAMILY_CLEAR)
+        return compare_worked(run, node, &stretch, &length);
+    if (!moved(run, stretch.from, &length, false, &mark))
         return TRUTH_UNCERTAIN;
     end = (Interval){(int64_t)stretch.to.first + 1, (int64_t)stretch.to.last + 1};
     return in_order(node->word, end, mark, stretch.soft);
+}
+
+static Truth lies_in(const Datum *day, const Datum *span, Truth soft) {
+    return truth_and(at_least(days(day->from), days(span->from), soft),
+                     at_least(days(span->to), days(day->to), soft));
+}
+
+static Truth meets(const Datum *a, const Datum *b, Truth soft) {
+    return truth_and(at_least(days(b->to), days(a->from), soft),
+                     at_least(days(a->to), days(b->from), soft));
+}
+
+/* YEARLY comes in every year: what holds of any of them holds. */
+static Truth in_any_year(const Datum *day, const Yearly *yearly, Truth soft,
+                         Truth (*holds)(const Datum *, const Datum *, Truth)) {
+    if (!is_known_day(day->from.first) || !is_known_day(day->to.last))
+        return TRUTH_UNCERTAIN;
+    Truth truth = TRUTH_CONTRADICTED;
+    int from = civil_of(day->from.first).year, to = civil_of(day->to.last).year;
+    for (int year = from - 1; year <= to + 1; year++) {
+        Datum span = datum_of_dates((DateRange){0, 0}, (DateRange){0, 0});
+        if (!yearly_days(yearly, year, &span.from.first, &span.to.first))
+            continue;
+        span.from.last = span.from.first;
+        span.to.last = span.to.first;
+        truth = truth_or(truth, holds(day, &span, soft));
+    }
+    return truth;
 }
 
 static Truth compare_during(Run *run, const Node *node) {
@@ -291,8 +343,8 @@ static Truth compare_during(Run *run, const Node *node) {
     if (!stretch_at(run, node->left, &day, &truth) || !stretch_at(run, node->right, &span, &truth))
         return truth;
     Truth soft = softer(&day, &span);
-    return truth_and(at_least(days(day.from), days(span.from), soft),
-                     at_least(days(span.to), days(day.to), soft));
+    const Yearly *yearly = yearly_of(&span);
+    return yearly == NULL ? lies_in(&day, &span, soft) : in_any_year(&day, yearly, soft, lies_in);
 }
 
 static Truth compare_meets(Run *run, const Node *node) {
@@ -301,8 +353,11 @@ static Truth compare_meets(Run *run, const Node *node) {
     if (!stretch_at(run, node->left, &a, &truth) || !stretch_at(run, node->right, &b, &truth))
         return truth;
     Truth soft = softer(&a, &b);
-    return truth_and(at_least(days(b.to), days(a.from), soft),
-                     at_least(days(a.to), days(b.from), soft));
+    if (yearly_of(&b) != NULL)
+        return in_any_year(&a, yearly_of(&b), soft, meets);
+    if (yearly_of(&a) != NULL)
+        return in_any_year(&b, yearly_of(&a), soft, meets);
+    return meets(&a, &b, soft);
 }
 
 /* ---- fields ---- */

@@ -48,11 +48,14 @@ Shape field_shape(Reader *reader, const Field *field);
 
 /* shape.c */
 Shape shape_of(uint32_t bases);
+Shape shape_of_length(UnitFamily family);
 Shape shape_of_kind(const Compiler *compiler, const Kind *kind, bool many);
 Shape shape_element(Shape shape);
 bool shape_is_open(const Shape *shape); /* nothing is known of it */
 bool shape_has(const Shape *shape, uint32_t bases);
 bool shapes_compare(const Shape *a, const Shape *b);
+/* Two lengths of time in units without a fixed ratio. */
+bool lengths_differ(const Shape *a, const Shape *b);
 Shape shape_join(Compiler *compiler, Shape a, Shape b);
 /* "a date", "a list of activities", "a word of level or method". */
 const char *shape_words(Compiler *compiler, const Shape *shape);
@@ -73,6 +76,5 @@ void complain_unknown_name(Compiler *compiler, const Name *name, Span span, cons
 void complain_unknown_kind(Compiler *compiler, const Name *name, Span span);
 void complain_not_together(Compiler *compiler, Span span, const Shape *left, const Shape *right);
 void complain_list(Compiler *compiler, const Node *list);
-void complain_working_days(Compiler *compiler, Span span);
 
 #endif

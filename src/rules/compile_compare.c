@@ -237,6 +237,12 @@ static Node *compile_lasts(Compiler *compiler, const Expr *expr) {
     Node *node = compared(compiler, OP_LASTS, expr, left, right);
     if (node == NULL || !wants_duration(compiler, right) || !wants_one(compiler, left))
         return NULL;
+    if (right->shape.families == 1u << FAMILY_CLEAR) {
+        object_to(compiler, right->span,
+                  "Clear working days lie between two days; how long something lasts is counted in "
+                  "working days.");
+        return NULL;
+    }
     if (shape_has(&left->shape, BASE_SPAN | BASE_EVENT | BASE_RECORD))
         return node;
     Diagnostic *diagnostic =

@@ -52,10 +52,6 @@ static Node *compile_duration(Compiler *compiler, const Expr *expr) {
     if (!value_duration_literal(words_of(compiler, expr->span), &duration))
         return unreadable(compiler, expr, "a length of time");
     UnitFamily family = unit_family(duration.unit);
-    if (family == FAMILY_WORKING || family == FAMILY_CLEAR) {
-        complain_working_days(compiler, expr->span);
-        return NULL;
-    }
     int64_t length = duration_in_family(duration);
     Datum datum = datum_of_range(DATUM_DURATION, length, length);
     datum.family = (uint8_t)family;
@@ -64,7 +60,9 @@ static Node *compile_duration(Compiler *compiler, const Expr *expr) {
     value->duration = duration;
     value->span = expr->span;
     datum.value = value;
-    return literal(compiler, expr, datum, BASE_DURATION);
+    Node *node = literal(compiler, expr, datum, BASE_DURATION);
+    node->shape = shape_of_length(family);
+    return node;
 }
 
 static Node *compile_date(Compiler *compiler, const Expr *expr) {
@@ -168,8 +166,7 @@ static Node *compile_shift(Compiler *compiler, const Expr *expr) {
     Node *right = compile_operand(compiler, expr->right, NULL);
     Node *node = pair(compiler, OP_SHIFT, expr, left, right);
     if (node == NULL || !check_shape(compiler, left, BASE_DURATION, "a length of time") ||
-        !check_shape(compiler, right, DAYS | BASE_RECORD, "a date") || !check_one(compiler, left) ||
-        !check_one(compiler, right))
+        !check_shape(compiler, right, DAYS | BASE_RECORD, "a date") || !check_one(compiler, right))
         return NULL;
     node->shape = shape_of(BASE_DATE);
     return node;
@@ -247,10 +244,6 @@ static Node *compile_share(Compiler *compiler, const Expr *expr) {
 }
 
 static Node *compile_days(Compiler *compiler, const Expr *expr) {
-    if (expr->word == WORD_WORKING) {
-        complain_working_days(compiler, expr->span);
-        return NULL;
-    }
     Node *left = compile_operand(compiler, expr->left, NULL);
     Node *right = compile_operand(compiler, expr->right, NULL);
     Node *node = pair(compiler, OP_DAYS, expr, left, right);
@@ -258,7 +251,23 @@ static Node *compile_days(Compiler *compiler, const Expr *expr) {
         !check_shape(compiler, right, DAYS, "a date") || !check_one(compiler, left) ||
         !check_one(compiler, right))
         return NULL;
-    node->shape = shape_of(BASE_DURATION);
+    node->shape = shape_of_length(expr->word == WORD_WORKING ? FAMILY_WORKING : FAMILY_DAYS);
+    return node;
+}
+
+/* `next meeting of b after d.on`; of several bodies, the first of them to meet. */
+static Node *compile_meeting(Compiler *compiler, const Expr *expr) {
+    Node *left = compile_operand(compiler, expr->left, NULL);
+    Node *right = compile_operand(compiler, expr->right, NULL);
+    Node *node = pair(compiler, OP_MEETING, expr, left, right);
+    if (node == NULL || !check_shape(compiler, left, BASE_RECORD, "a body that meets") ||
+        !check_shape(compiler, right, DAYS | BASE_RECORD, "a date") || !check_one(compiler, right))
+        return NULL;
+    if (expr->word == WORD_AWAY) {
+        object_to(compiler, expr->span, "A meeting comes after a day, or before it.");
+        return NULL;
+    }
+    node->shape = shape_of(BASE_DATE);
     return node;
 }
 
@@ -349,6 +358,7 @@ static Node *compile_kind(Compiler *compiler, const Expr *expr, const Shape *hin
         return percent_of(compiler, expr, compile_operand(compiler, expr->left, NULL), expr->right);
     case EXPR_SHARE_WITHIN: return compile_share(compiler, expr);
     case EXPR_DAYS: return compile_days(compiler, expr);
+    case EXPR_MEETING: return compile_meeting(compiler, expr);
     default: break;
     }
     object_to(compiler, expr->span, "This is a claim, where a value is wanted.");

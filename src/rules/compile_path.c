@@ -22,6 +22,8 @@ static const struct {
     {"weekday", PROPERTY_WEEKDAY, BASE_EVENT | BASE_DATE, BASE_WEEKDAY},
     {"month", PROPERTY_MONTH, BASE_EVENT | BASE_DATE, BASE_NUMBER},
     {"year", PROPERTY_YEAR, BASE_EVENT | BASE_DATE, BASE_NUMBER},
+    {"worked", PROPERTY_WORKED, BASE_EVENT | BASE_DATE, BASE_YES_NO},
+    {"day-off", PROPERTY_DAY_OFF, BASE_EVENT | BASE_DATE, BASE_TEXT},
     {"interval", PROPERTY_INTERVAL, BASE_REPEAT, BASE_DURATION},
     {"dates", PROPERTY_DATES, BASE_REPEAT, BASE_DATE},
     {"name", PROPERTY_NAME, BASE_RECORD, BASE_TEXT},
@@ -36,7 +38,8 @@ static Node *property_on(Compiler *compiler, Node *base, const Name *step, Span 
         Node *node = new_node(compiler, OP_PROPERTY, span);
         node->left = base;
         node->property = PROPERTIES[i].property;
-        node->shape = shape_of(PROPERTIES[i].gives);
+        node->shape = node->property == PROPERTY_LENGTH ? shape_of_length(FAMILY_DAYS)
+                                                        : shape_of(PROPERTIES[i].gives);
         node->shape.many = base->shape.many || node->property == PROPERTY_DATES;
         node->name = step;
         node_uses(node, base);
@@ -190,13 +193,6 @@ static uint32_t bases_of_value(const Value *value) {
     return 0;
 }
 
-static bool counts_working_days(const Value *value) {
-    if (value->kind != VALUE_DURATION)
-        return false;
-    UnitFamily family = unit_family(value->duration.unit);
-    return family == FAMILY_WORKING || family == FAMILY_CLEAR;
-}
-
 static Node *setting_node(Compiler *compiler, const Record *setting, Span span) {
     Node *node = new_node(compiler, OP_SETTING, span);
     node->setting = setting;
@@ -206,10 +202,8 @@ static Node *setting_node(Compiler *compiler, const Record *setting, Span span) 
     if (value != NULL && value->kind == VALUE_RECORD)
         node->shape = shape_of_kind(compiler, value->record->kind, false);
     node->shape.many = value != NULL && value_after(value) != NULL;
-    if (value != NULL && counts_working_days(value)) {
-        complain_working_days(compiler, span);
-        return NULL;
-    }
+    if (value != NULL && value->kind == VALUE_DURATION)
+        node->shape.families = (uint8_t)(1u << unit_family(value->duration.unit));
     return node;
 }
 

@@ -206,7 +206,41 @@ void complain_unknown_kind(Compiler *compiler, const Name *name, Span span) {
                name->text);
 }
 
+static const char *length_words(const Shape *shape) {
+    static const char *const WORDS[] = {[FAMILY_HOURS] = "hours or minutes",
+                                        [FAMILY_DAYS] = "days or weeks",
+                                        [FAMILY_WORKING] = "working days",
+                                        [FAMILY_CLEAR] = "clear working days",
+                                        [FAMILY_MONTHS] = "months or years"};
+    for (int family = FAMILY_HOURS; family <= FAMILY_MONTHS; family++)
+        if ((shape->families >> family & 1) != 0)
+            return WORDS[family];
+    return "a length of time";
+}
+
+/* Why there is no ratio between them. */
+static void complain_lengths(Compiler *compiler, Span span, const Shape *left, const Shape *right) {
+    bool months = ((left->families | right->families) >> FAMILY_MONTHS & 1) != 0;
+    bool worked =
+        ((left->families | right->families) & (1u << FAMILY_WORKING | 1u << FAMILY_CLEAR)) != 0;
+    Diagnostic *diagnostic = object_to(
+        compiler, span,
+        "A length in %s is compared with one in %s, and neither is so many of the "
+        "other: %s.",
+        length_words(left), length_words(right),
+        worked   ? "how many days are worked hangs on weekends and on the days off of a nation"
+        : months ? "a month has 28 to 31 days, a year 365 or 366"
+                 : "a day here is a day of the calendar and has no length in hours");
+    advise(compiler, diagnostic,
+           "Say both in the same unit; or ask of two days, which can be reckoned: `closes is at "
+           "least 1 month after opens`.");
+}
+
 void complain_not_together(Compiler *compiler, Span span, const Shape *left, const Shape *right) {
+    if (lengths_differ(left, right)) {
+        complain_lengths(compiler, span, left, right);
+        return;
+    }
     Diagnostic *diagnostic =
         object_to(compiler, span, "%s is compared with %s, and the two can never be compared.",
                   shape_words(compiler, left), shape_words(compiler, right));
@@ -232,12 +266,4 @@ void complain_list(Compiler *compiler, const Node *list) {
            "Say which: earliest, latest or total ... of, number of, includes, includes any of, "
            "overlaps, or `for every x in %.*s:`.",
            TEXT_ARGS(said));
-}
-
-void complain_working_days(Compiler *compiler, Span span) {
-    Diagnostic *diagnostic =
-        object_to(compiler, span,
-                  "Working days cannot be reckoned with yet, because they need the calendar of "
-                  "holidays.");
-    advise(compiler, diagnostic, "Count in days or weeks for now.");
 }

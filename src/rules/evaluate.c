@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "calendar.h"
 #include "list.h"
 
 /* ---- steps ---- */
@@ -100,8 +101,37 @@ static Datum length_of(const Datum *stretch) {
     return length;
 }
 
-static bool date_property(const Datum *datum, Property property, Datum *result) {
+/* Is every day that it may be worked, or none? */
+static Datum worked(WorkCalendar *calendar, DateRange range) {
+    Datum datum = datum_of_range(DATUM_YES_NO, 0, 0);
+    int64_t days = (int64_t)range.last - range.first + 1;
+    bool known = is_known_end(range.first) && is_known_end(range.last);
+    int64_t count = known ? calendar_count(calendar, range.first, range.last) : 0;
+    datum.truth = !calendar_is_known(calendar) ? TRUTH_MISSING
+                  : !known                     ? TRUTH_UNCERTAIN
+                  : count == days              ? TRUTH_HOLDS
+                  : count == 0                 ? TRUTH_CONTRADICTED
+                                               : TRUTH_UNCERTAIN;
+    return datum;
+}
+
+/* "Good Friday"; false for a day that is no day off, or not known to be one. */
+static bool day_off(Run *run, DateRange range, Datum *result) {
+    if (!range_is_day(range) || !is_known_end(range.first))
+        return false;
+    WorkCalendar *calendar = plan_calendar(run->reader);
+    const DayOff *off;
+    (void)calendar_works(calendar, range.first, &off);
+    *result = datum_of_range(DATUM_TEXT, 0, 0);
+    if (off != NULL)
+        result->text = text_of(day_off_words(calendar, off));
+    return off != NULL;
+}
+
+static bool date_property(Run *run, const Datum *datum, Property property, Datum *result) {
     switch (property) {
+    case PROPERTY_WORKED: *result = worked(plan_calendar(run->reader), datum->from); return true;
+    case PROPERTY_DAY_OFF: return day_off(run, datum->from, result);
     case PROPERTY_STARTS: *result = datum_of_dates(datum->from, datum->from); break;
     case PROPERTY_ENDS: *result = datum_of_dates(datum->to, datum->to); break;
     case PROPERTY_DATE: *result = datum_of_dates(datum->from, datum->to); break;
@@ -151,11 +181,11 @@ static bool value_on(const Value *value, Datum *result) {
     return true;
 }
 
-static bool property_of(const Node *node, const Datum *datum, Datum *result) {
+static bool property_of(Run *run, const Node *node, const Datum *datum, Datum *result) {
     if (node->property == PROPERTY_ON)
         return value_on(datum->value, result);
     if (datum->kind == DATUM_WHEN)
-        return date_property(datum, node->property, result);
+        return date_property(run, datum, node->property, result);
     if (datum->kind == DATUM_RECORD)
         return record_property(node, datum->record, result);
     return datum->kind == DATUM_REPEAT && node->property == PROPERTY_INTERVAL &&
@@ -210,7 +240,7 @@ static void evaluate_property(Run *run, const Node *node, Operand *operand) {
     keep_blame(operand, &base);
     if (!node->left->shape.many && base.count == 1 && node->property != PROPERTY_CHILDREN &&
         node->property != PROPERTY_DATES) {
-        operand->count = property_of(node, base.items, &operand->one) ? 1 : 0;
+        operand->count = property_of(run, node, base.items, &operand->one) ? 1 : 0;
         operand->one.doubt = base.items->doubt;
         operand->state = operand->count == 1 ? STATE_GIVEN : STATE_MISSING;
         return;
@@ -222,7 +252,7 @@ static void evaluate_property(Run *run, const Node *node, Operand *operand) {
             add_children(run, node, &base.items[i], &list);
         else if (node->property == PROPERTY_DATES)
             add_dates(run, &base.items[i], &list);
-        else if (property_of(node, &base.items[i], &result)) {
+        else if (property_of(run, node, &base.items[i], &result)) {
             result.doubt = base.items[i].doubt;
             scratch_push(run->reader, &list, result);
         } else

@@ -13,6 +13,8 @@ typedef struct Watching {
     Rule *rule;
     Instance **found; /* one a record, in the order of the sources */
     uint32_t count, room;
+    bool for_information; /* it tells something, and asks for nothing */
+    bool if_said;         /* silence is no finding */
 } Watching;
 
 static const Record *subject_of(const Instance *instance) {
@@ -28,7 +30,16 @@ static bool is_time(const Watching *watching, Instance *instance) {
     return !unknown && due.last < watching->judging->as_at;
 }
 
-static bool is_lacking(Truth truth) { return truth != TRUTH_HOLDS && truth != TRUTH_UNCERTAIN; }
+static bool is_lacking(const Watching *watching, Truth truth) {
+    if (watching->if_said)
+        return truth == TRUTH_CONTRADICTED;
+    return truth != TRUTH_HOLDS && truth != TRUTH_UNCERTAIN;
+}
+
+static bool says_yes(const Model *model, const Record *watch, const char *label) {
+    const Value *value = record_value(model, watch, label);
+    return value != NULL && value->kind == VALUE_YES_NO && value->yes;
+}
 
 static bool is_told(const Watching *watching, const Record *subject) {
     for (uint32_t i = 0; i < watching->count; i++)
@@ -44,9 +55,10 @@ static const char *message_of(const Watching *watching, Instance *instance) {
 
 static void tell(const Watching *watching, Instance *instance, const char *more) {
     const Record *subject = subject_of(instance);
-    Finding *finding = add_finding(watching->judging, instance_place(instance, watching->watch),
-                                   subject != NULL ? subject : watching->judging->judgement->plan,
-                                   true, "%s%s", message_of(watching, instance), more);
+    Finding *finding =
+        add_finding(watching->judging, instance_place(instance, watching->watch),
+                    subject != NULL ? subject : watching->judging->judgement->plan,
+                    !watching->for_information, "%s%s", message_of(watching, instance), more);
     finding->watch = watching->watch;
 }
 
@@ -76,11 +88,13 @@ static void watch_line(Judging *judging, const Record *watch, const Line *line) 
     watching.rule = rule_compile(judging->reader, watch, line, RULE_EXPECTATION);
     if (watching.rule == NULL)
         return;
+    watching.for_information = says_yes(judging->model, watch, "for-information");
+    watching.if_said = watching.for_information || says_yes(judging->model, watch, "if-said");
     const char *empty = NULL;
     Instances instances = rule_judge(judging->reader, watching.rule, &empty);
     for (uint32_t i = 0; i < instances.count; i++) {
         Instance *instance = &instances.items[i];
-        if (is_lacking(instance->truth) && !is_told(&watching, subject_of(instance)) &&
+        if (is_lacking(&watching, instance->truth) && !is_told(&watching, subject_of(instance)) &&
             is_time(&watching, instance))
             arena_push(judging->arena, watching.found, watching.count, watching.room, instance);
     }

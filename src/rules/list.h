@@ -31,4 +31,7 @@ Datum widened(Datum datum);
  * none; STATE says why. */
 bool stretch_of(Run *run, const Operand *operand, Datum *stretch, State *state);
 
+/* What comes every year, where that is what DATUM is; NULL if not. */
+const Yearly *yearly_of(const Datum *datum);
+
 #endif

@@ -13,6 +13,7 @@ enum { BASE_WEEKDAY = 1 << 20 };
 typedef struct Shape {
     Type type; /* no bases at all: not settled, fits everything (a setting that is not set) */
     bool many;
+    uint8_t families; /* bits: of a length of time, the families of its unit; none: not known */
 } Shape;
 
 typedef enum Op {
@@ -39,6 +40,7 @@ typedef enum Op {
     OP_PERCENT_OF,
     OP_SHARE,
     OP_DAYS,
+    OP_MEETING, /* the meeting of left that comes next after right (or BEFORE it, last) */
     OP_ACRONYMS,
     OP_LONGEST_SENTENCE,
     /* comparisons */
@@ -74,6 +76,8 @@ typedef enum Property {
     PROPERTY_WEEKDAY,
     PROPERTY_MONTH,
     PROPERTY_YEAR,
+    PROPERTY_WORKED,  /* is it a working day? */
+    PROPERTY_DAY_OFF, /* what day off it is, if it is one */
     PROPERTY_INTERVAL,
     PROPERTY_DATES,
     PROPERTY_NAME,

@@ -1,6 +1,7 @@
 /* What is worked out from numbers and dates: sums of days, spans, earliest and latest, totals,
  * counts, shares. All in intervals; what may be lacking opens the interval on the side where it
  * could bring it. */
+#include "calendar.h"
 #include "list.h"
 
 static void blame(Operand *operand, const Operand *from) {
@@ -99,11 +100,47 @@ static void reckon_span(Run *run, const Node *node, Operand *operand) {
     operand_datum(operand, span);
 }
 
+/* Nothing tells which days are worked: whoever reads on should look at the plan's nation. */
+static void blame_calendar(Run *run, Operand *operand) {
+    const Record *plan = run->reader->plan;
+    operand_clear(operand, STATE_MISSING);
+    operand->record = plan;
+    operand->field =
+        plan == NULL ? NULL : kind_field_text(run->reader->model, plan->kind, "nation");
+}
+
+/* The working days from A on, B not counted; less than none if B comes first. */
+static int64_t worked_from(WorkCalendar *calendar, Day a, Day b) {
+    return a <= b ? calendar_count(calendar, a, b - 1) : -calendar_count(calendar, b, a - 1);
+}
+
+static bool is_open(Day day) { return day <= DAY_UNKNOWN_PAST || day >= DAY_UNKNOWN_FUTURE; }
+
+static void reckon_worked(Run *run, const Datum *left, const Datum *right, Operand *operand) {
+    WorkCalendar *calendar = plan_calendar(run->reader);
+    if (!calendar_is_known(calendar)) {
+        blame_calendar(run, operand);
+        return;
+    }
+    Datum days = datum_of_range(DATUM_DURATION, NO_LEAST, NO_MOST);
+    if (!is_open(left->from.last) && !is_open(right->from.first))
+        days.low = worked_from(calendar, left->from.last, right->from.first);
+    if (!is_open(left->from.first) && !is_open(right->from.last))
+        days.high = worked_from(calendar, left->from.first, right->from.last);
+    days.family = FAMILY_WORKING;
+    days.soft = softer(left, right);
+    operand_datum(operand, days);
+}
+
 /* From one day to another, the other not counted; before it, less than none. */
 static void reckon_days(Run *run, const Node *node, Operand *operand) {
     Datum left, right;
     if (!two_stretches(run, node, operand, &left, &right))
         return;
+    if (node->word == WORD_WORKING) {
+        reckon_worked(run, &left, &right, operand);
+        return;
+    }
     Datum days = datum_of_range(DATUM_DURATION, (int64_t)right.from.first - left.from.last,
                                 (int64_t)right.from.last - left.from.first);
     days.family = FAMILY_DAYS;
@@ -111,17 +148,81 @@ static void reckon_days(Run *run, const Node *node, Operand *operand) {
     operand_datum(operand, days);
 }
 
+/* The meeting of BODY next to DAY; an end of time that is not known has none. */
+static bool meeting_next_to(Run *run, const Record *body, bool before, Day day, Day *result) {
+    Meeting meeting;
+    *result = day;
+    if (is_open(day))
+        return true;
+    bool found = before ? meeting_until(run->reader, body, day - 1, &meeting)
+                        : meeting_from(run->reader, body, day + 1, &meeting);
+    if (found)
+        *result = meeting.day;
+    return found;
+}
+
+static void reckon_meeting(Run *run, const Node *node, Operand *operand) {
+    Operand bodies, base;
+    Datum stretch;
+    State state;
+    evaluate(run, node->left, &bodies);
+    evaluate(run, node->right, &base);
+    if (!stretch_of(run, &base, &stretch, &state)) {
+        pass_on(operand, &base);
+        operand->state = state;
+        return;
+    }
+    bool before = node->word == WORD_BEFORE, found = false;
+    DateRange from = before ? stretch.from : stretch.to, day = {0, 0}, each;
+    for (uint32_t i = 0; bodies.state == STATE_GIVEN && i < bodies.count; i++) {
+        const Datum *body = &bodies.items[i];
+        if (body->kind != DATUM_RECORD ||
+            !meeting_next_to(run, body->record, before, from.first, &each.first) ||
+            !meeting_next_to(run, body->record, before, from.last, &each.last))
+            continue;
+        if (!found || (before ? each.last > day.last : each.first < day.first))
+            day = each;
+        found = true;
+    }
+    if (!found || is_blocked(run->reader)) {
+        pass_on(operand, &bodies);
+        return;
+    }
+    Datum meeting = datum_of_dates(day, day);
+    meeting.soft = stretch.soft;
+    operand_datum(operand, meeting);
+    blame(operand, &base);
+}
+
+/* The length that is counted: of several in one unit, the longest. */
+static bool longest_of(const Operand *length, Datum *longest) {
+    if (length->state != STATE_GIVEN || length->count == 0)
+        return false;
+    *longest = *length->items;
+    for (uint32_t i = 0; i < length->count; i++) {
+        const Datum *each = &length->items[i];
+        if (each->kind != DATUM_DURATION || each->family != longest->family)
+            return false;
+        if (each->high > longest->high)
+            *longest = *each;
+    }
+    return true;
+}
+
+static bool counts_worked(const Datum *length) {
+    return length->family == FAMILY_WORKING || length->family == FAMILY_CLEAR;
+}
+
 /* A day so long after (or before) another: after the end of what runs on, before its beginning. */
 static void reckon_shift(Run *run, const Node *node, Operand *operand) {
     Operand length, base;
-    Datum stretch;
+    Datum stretch, shift;
     State state;
     evaluate(run, node->left, &length);
-    if (!is_one(&length) || length.items->kind != DATUM_DURATION) {
+    if (!longest_of(&length, &shift)) {
         pass_on(operand, &length);
         return;
     }
-    Datum shift = *length.items;
     evaluate(run, node->right, &base);
     if (!stretch_of(run, &base, &stretch, &state)) {
         pass_on(operand, &base);
@@ -131,10 +232,13 @@ static void reckon_shift(Run *run, const Node *node, Operand *operand) {
     bool before = node->word == WORD_BEFORE;
     DateRange from = before ? stretch.from : stretch.to, low, high;
     UnitFamily family = (UnitFamily)shift.family;
-    if (family == FAMILY_WORKING || family == FAMILY_CLEAR || shift.low == NO_LEAST ||
-        shift.high == NO_MOST ||
-        !shift_range(from, before ? -shift.high : shift.low, family, &low) ||
-        !shift_range(from, before ? -shift.low : shift.high, family, &high)) {
+    if (counts_worked(&shift) && !calendar_is_known(plan_calendar(run->reader))) {
+        blame_calendar(run, operand);
+        return;
+    }
+    if (shift.low == NO_LEAST || shift.high == NO_MOST ||
+        !shift_by(run->reader, from, before ? shift.high : shift.low, family, before, &low) ||
+        !shift_by(run->reader, from, before ? shift.low : shift.high, family, before, &high)) {
         operand_clear(operand, STATE_UNKNOWN);
         blame(operand, &base);
         return;
@@ -352,25 +456,66 @@ static bool is_exact(const Datum *stretch) {
            stretch->from.first > DAY_UNKNOWN_PAST && stretch->to.last < DAY_UNKNOWN_FUTURE;
 }
 
+typedef struct Days {
+    Day first, last;
+} Days;
+
+typedef struct DaysList {
+    Days *items;
+    uint32_t count, room;
+} DaysList;
+
+const Yearly *yearly_of(const Datum *datum) {
+    const Value *value = datum->kind == DATUM_WHEN ? datum->value : NULL;
+    return value == NULL || value->kind != VALUE_WHEN ? NULL : value->when.yearly;
+}
+
+/* What comes every year, in every year that STRETCH touches. */
+static void add_yearly(Run *run, const Yearly *yearly, const Datum *stretch, DaysList *list) {
+    int from = civil_of(stretch->from.first).year, to = civil_of(stretch->to.last).year;
+    Days days;
+    for (int year = from - 1; year <= to + 1; year++)
+        if (yearly_days(yearly, year, &days.first, &days.last))
+            arena_push(run->reader->arena, list->items, list->count, list->room, days);
+}
+
+/* The days of each of LIST; false if some are not known exactly. */
+static bool gather_days(Run *run, const Operand *list, const Datum *stretch, DaysList *days) {
+    for (uint32_t i = 0; i < list->count; i++) {
+        Operand one;
+        Datum each;
+        State state;
+        operand_datum(&one, list->items[i]);
+        bool has_days = stretch_of(run, &one, &each, &state);
+        const Yearly *yearly = has_days ? yearly_of(&each) : NULL;
+        if (!has_days || list->items[i].doubt != TRUTH_HOLDS ||
+            (yearly == NULL && !is_exact(&each)))
+            return false;
+        if (yearly != NULL)
+            add_yearly(run, yearly, stretch, days);
+        else
+            arena_push(run->reader->arena, days->items, days->count, days->room,
+                       ((Days){each.from.first, each.to.last}));
+    }
+    return true;
+}
+
 /* How many days of STRETCH lie in any of LIST: from each day on to the next that does not. False if
  * some are not known exactly. */
 static bool days_within(Run *run, const Operand *list, const Datum *stretch, int64_t *days) {
     Day day = stretch->from.first, last = stretch->to.last;
+    DaysList gathered = {0};
     *days = 0;
+    if (!gather_days(run, list, stretch, &gathered))
+        return false;
     while (day <= last) {
         Day end = day - 1, next = last + 1;
-        for (uint32_t i = 0; i < list->count; i++) {
-            Operand one;
-            Datum each;
-            State state;
-            operand_datum(&one, list->items[i]);
-            if (!stretch_of(run, &one, &each, &state) || !is_exact(&each) ||
-                each.doubt != TRUTH_HOLDS)
-                return false;
-            if (each.from.first <= day && each.to.last > end)
-                end = each.to.last;
-            if (each.from.first > day && each.from.first < next)
-                next = each.from.first;
+        for (uint32_t i = 0; i < gathered.count; i++) {
+            const Days *each = &gathered.items[i];
+            if (each->first <= day && each->last > end)
+                end = each->last;
+            if (each->first > day && each->first < next)
+                next = each->first;
         }
         Day stop = end < last ? end : last;
         *days += stop >= day ? stop - day + 1 : 0;
@@ -409,6 +554,7 @@ void reckon(Run *run, const Node *node, Operand *operand) {
     case OP_SPAN: reckon_span(run, node, operand); return;
     case OP_DAYS: reckon_days(run, node, operand); return;
     case OP_SHIFT: reckon_shift(run, node, operand); return;
+    case OP_MEETING: reckon_meeting(run, node, operand); return;
     case OP_EARLIEST:
     case OP_LATEST: reckon_extreme(run, node, operand); return;
     case OP_TOTAL: reckon_total(run, node, operand); return;

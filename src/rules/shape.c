@@ -5,6 +5,15 @@
 
 Shape shape_of(uint32_t bases) { return (Shape){.type = {.bases = bases}}; }
 
+Shape shape_of_length(UnitFamily family) {
+    return (Shape){.type = {.bases = BASE_DURATION}, .families = (uint8_t)(1u << family)};
+}
+
+bool lengths_differ(const Shape *a, const Shape *b) {
+    return a->type.bases == BASE_DURATION && b->type.bases == BASE_DURATION && a->families != 0 &&
+           b->families != 0 && (a->families & b->families) == 0;
+}
+
 Shape shape_of_kind(const Compiler *compiler, const Kind *kind, bool many) {
     Kind **kinds = arena_array(compiler->arena, Kind *, 1);
     kinds[0] = (Kind *)kind;
@@ -42,6 +51,8 @@ static bool kinds_meet(const Type *a, const Type *b) {
 bool shapes_compare(const Shape *a, const Shape *b) {
     if (shape_is_open(a) || shape_is_open(b))
         return true;
+    if (lengths_differ(a, b))
+        return false;
     uint32_t both = a->type.bases & b->type.bases;
     if ((both & ~(uint32_t)BASE_RECORD) != 0)
         return true;
@@ -60,6 +71,7 @@ Shape shape_join(Compiler *compiler, Shape a, Shape b) {
     Shape joined = a;
     joined.type.bases |= b.type.bases;
     joined.many = a.many || b.many;
+    joined.families = a.families == 0 || b.families == 0 ? 0 : a.families | b.families;
     if (b.type.kind_count > 0) {
         Kind **kinds = arena_array(compiler->arena, Kind *, a.type.kind_count + b.type.kind_count);
         joined.type.kind_count = 0;

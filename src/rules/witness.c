@@ -34,7 +34,8 @@ static bool shows_value(const Node *node) {
     case OP_COUNT_DIFFERENT:
     case OP_PERCENT_OF:
     case OP_SHARE:
-    case OP_DAYS: return true;
+    case OP_DAYS:
+    case OP_MEETING: return true;
     default: return false;
     }
 }

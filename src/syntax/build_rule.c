@@ -102,6 +102,12 @@ Expr *rule_between(Build *build, ExprKind kind, Mark from, Expr *left, Expr *rig
     return expr;
 }
 
+Expr *rule_meeting(Build *build, Mark from, Expr *body, Mark word, Expr *day) {
+    Expr *expr = rule_between(build, EXPR_MEETING, from, body, day);
+    expr->word = (ExprWord)word.word;
+    return expr;
+}
+
 Expr *rule_set(Build *build, Mark open, Expr *binder, Mark close) {
     binder->kind = EXPR_SET;
     return rule_bracket(build, open, binder, close);

@@ -15,6 +15,7 @@ Expr *rule_shift(Build *build, Expr *left, Mark word, Expr *right);
 Expr *rule_of(Build *build, ExprKind kind, Mark from, Mark name, Expr *right);
 Expr *rule_number_of(Build *build, Mark from, const Mark *different, Expr *right);
 Expr *rule_between(Build *build, ExprKind kind, Mark from, Expr *left, Expr *right);
+Expr *rule_meeting(Build *build, Mark from, Expr *body, Mark word, Expr *day);
 Expr *rule_set(Build *build, Mark open, Expr *binder, Mark close);
 Expr *rule_bracket(Build *build, Mark open, Expr *inside, Mark close);
 

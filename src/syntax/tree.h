@@ -126,6 +126,7 @@ typedef enum ExprKind {
     EXPR_NUMBER_OF,    /* number of right; with name: number of different name of right */
     EXPR_PERCENT_OF,   /* left of right */
     EXPR_SHARE_WITHIN, /* share of left within right */
+    EXPR_MEETING,      /* the next meeting of left after right: word = AFTER, or BEFORE */
     EXPR_DAYS,         /* days from left to right; word = WORKING for working days */
     /* comparisons */
     EXPR_IS,        /* left is right */

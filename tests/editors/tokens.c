@@ -66,6 +66,7 @@ static const char *const TERMINALS[] = {
     [T_NUMBER_OF] = "measure",
     [T_SHARE_OF] = "measure",
     [T_DAYS_FROM] = "measure",
+    [T_MEETING_OF] = "measure",
 };
 
 static const char *const LITERALS[TOKEN_KINDS] = {

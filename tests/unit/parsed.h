@@ -54,12 +54,12 @@ __attribute__((unused)) static Tree *parse_text(const char *text) {
  */
 
 static const char *const EXPR_SAID[] = {
-    "text",     "number",   "money",    "percent",  "time",    "date",  "month",     "daymonth",
-    "weekday",  "duration", "yes",      "no",       "name",    "its",   "it",        "that",
-    "span",     "shift",    "else",     "set",      "each",    "pick",  "number-of", "percent-of",
-    "share",    "days",     "is",       "one-of",   "compare", "lasts", "during",    "given",
-    "reasoned", "includes", "overlaps", "mentions", "leads",   "and",   "or",        "not",
-    "every",    "some",     "none"};
+    "text",    "number",   "money",    "percent",  "time",     "date",    "month",     "daymonth",
+    "weekday", "duration", "yes",      "no",       "name",     "its",     "it",        "that",
+    "span",    "shift",    "else",     "set",      "each",     "pick",    "number-of", "percent-of",
+    "share",   "meeting",  "days",     "is",       "one-of",   "compare", "lasts",     "during",
+    "given",   "reasoned", "includes", "overlaps", "mentions", "leads",   "and",       "or",
+    "not",     "every",    "some",     "none"};
 
 static const char *const WORD_SAID[] = {
     "",           "after",    "before", "away",  "at-least", "at-most", "more", "less", "no-later",

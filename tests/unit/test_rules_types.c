@@ -103,14 +103,20 @@ START_TEST(claims_and_values_are_kept_apart) {
 }
 END_TEST
 
-START_TEST(what_comes_later_is_said_to_come_later) {
+START_TEST(lengths_without_a_ratio_are_not_compared) {
     static const Refused CASES[] = {
-        {"plan.day is at least 5 working days before plan.day",
-         "Working days cannot be reckoned with yet", NULL},
-        {"plan.wait is at least 5 clear working days", "Working days cannot be reckoned with yet",
+        {"5 weeks is at least 1 month", "a month has 28 to 31 days", NULL},
+        {"(days from plan.day to plan.day) is more than 1 month", "a month has 28 to 31 days",
          NULL},
         {"(working days from plan.day to plan.day) is at least 3 days",
-         "Working days cannot be reckoned with yet", NULL},
+         "how many days are worked hangs on weekends", NULL},
+        {"5 working days is less than 5 clear working days",
+         "how many days are worked hangs on weekends", NULL},
+        {"plan.span.length is at least 3 hours", "has no length in hours", NULL},
+        {"plan.span lasts at least 3 clear working days", "Clear working days lie between two days",
+         NULL},
+        {"next meeting of plan.day after plan.day is plan.day", "where a body that meets is wanted",
+         NULL},
     };
     CHECK_ALL(CASES);
 }
@@ -230,7 +236,7 @@ int main(void) {
         lists_are_told_from_single_things,
         names_that_stand_for_nothing,
         claims_and_values_are_kept_apart,
-        what_comes_later_is_said_to_come_later,
+        lengths_without_a_ratio_are_not_compared,
         nesting_has_an_end,
         all_that_is_wrong_is_said_at_once,
         the_place_is_the_part_that_is_wrong,
