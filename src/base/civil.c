@@ -62,6 +62,8 @@ const char *weekday_name(Weekday weekday) { return WEEKDAYS[weekday]; }
 const char *month_name(int month) { return MONTHS[month - 1]; }
 
 static bool same_letters(const char *full, Text text) {
+    if (text.length > 0 && (text.at[0] | 0x20) != (*full | 0x20))
+        return false; /* as most are */
     for (size_t i = 0; i < text.length; i++)
         if (full[i] == '\0' ||
             tolower((unsigned char)text.at[i]) != tolower((unsigned char)full[i]))

@@ -12,11 +12,24 @@ size_t utf8_next(Text text) {
     return length < 1 ? 1 : (size_t)length;
 }
 
+/* Past eight plain characters at once: every byte of a file is asked about. */
+static size_t past_plain(Text text, size_t at) {
+    uint64_t eight;
+    while (text.length - at >= sizeof eight) {
+        memcpy(&eight, text.at + at, sizeof eight);
+        if ((eight & 0x8080808080808080u) != 0)
+            break;
+        at += sizeof eight;
+    }
+    return at;
+}
+
 size_t utf8_check(Text text) {
     size_t at = 0;
     while (at < text.length) {
         if ((unsigned char)text.at[at] < 0x80) {
-            at++;
+            size_t plain = past_plain(text, at);
+            at = plain > at ? plain : at + 1;
             continue;
         }
         utf8proc_int32_t point;

@@ -2,6 +2,8 @@
  * apply (with its reason). Any field takes them. */
 #include "value_read.h"
 
+#include <string.h>
+
 static const char *const NOT_KNOWN[] = {"not known", "unknown", "not known yet", NULL};
 static const char *const NOT_DECIDED[] = {"not yet decided", "not decided yet", "not decided",
                                           "undecided", NULL};
@@ -48,9 +50,16 @@ static Outcome applies_not(Reading *reading, Span span) {
     return REPORTED;
 }
 
+/* Does it begin as one of the words above does? Most values do not. */
+static bool may_be_answer(Text said) {
+    return said.length > 0 && strchr("nudNUD", said.at[0]) != NULL;
+}
+
 /* The answer that is all of SPAN; -1 if it is none of them. */
 static int answer_said(const Model *model, Span span) {
     Cursor cursor = cursor_of(model, span);
+    if (!may_be_answer(span_text(model->sources, span)))
+        return -1;
     if (is_all(&cursor, "none"))
         return ANSWER_NONE;
     if (is_one_of(&cursor, NOT_KNOWN))
