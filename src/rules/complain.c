@@ -233,7 +233,8 @@ static void complain_lengths(Compiler *compiler, Span span, const Shape *left, c
                  : "a day here is a day of the calendar and has no length in hours");
     advise(compiler, diagnostic,
            "Say both in the same unit; or ask of two days, which can be reckoned: `closes is at "
-           "least 1 month after opens`.");
+           "least %s after opens`.",
+           worked ? "20 working days" : "1 month");
 }
 
 void complain_not_together(Compiler *compiler, Span span, const Shape *left, const Shape *right) {

@@ -121,8 +121,7 @@ static void report_no_meeting(Reader *reader, const DateSum *sum, DateRange from
         return;
     } else {
         diagnostic = report(store, DIAGNOSTIC_no_meeting, sum->span, "%s has no meeting %s %s.",
-                            name, sum->before ? "in the years before" : "in the years after",
-                            range_words(from, day));
+                            name, sum->before ? "before" : "after", range_words(from, day));
         diagnostic_note(store, diagnostic, meets->span, "it says when it meets here");
         return;
     }
