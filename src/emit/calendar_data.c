@@ -430,8 +430,19 @@ static bool add_setting_day(Making *making, const Record *record, const DrawSlot
     return true;
 }
 
-static bool is_entry(const Draw *draw) {
-    return draw != NULL && draw->mark != NULL && text_is(name_text(draw->mark), "entry");
+static bool is_marked(const Draw *draw, const char *mark) {
+    return draw->mark != NULL && text_is(name_text(draw->mark), mark);
+}
+
+/* Days that stand beside those of the record itself, where both ends are known: they are entered
+ * under the title of the field in `label`. */
+static void add_period(Making *making, const Record *record, const Draw *draw) {
+    const When *first = when_of(hint_value(making->emission, record, draw_slot(draw, "from")));
+    const When *last = when_of(hint_value(making->emission, record, draw_slot(draw, "to")));
+    const Field *label = field_of(draw_slot(draw, "label"));
+    if (first != NULL && last != NULL && is_known_at_all(first->from) && is_known_at_all(last->to))
+        add_span(making, record, first, last,
+                 label == NULL ? TEXT("") : text_of(said_field(making->arena, label)));
 }
 
 static void note_undated(Making *making, const Record *record) {
@@ -449,7 +460,7 @@ static void add_record(Making *making, const Record *record) {
     for (int with_end = 0; with_end <= 1; with_end++)
         for (const Draw *draw = first; draw != NULL; draw = draw->next) {
             const DrawSlot *from = draw_slot(draw, "from"), *to = draw_slot(draw, "to");
-            if (draw->view != first->view || !is_entry(draw) || (to != NULL) != with_end)
+            if (draw->view != first->view || !is_marked(draw, "entry") || (to != NULL) != with_end)
                 continue;
             if (to == NULL) {
                 any = add_setting_day(making, record, from, NULL) || any;
@@ -460,6 +471,9 @@ static void add_record(Making *making, const Record *record) {
                 any = add_from_to(making, record, from, to);
             }
         }
+    for (const Draw *draw = first; draw != NULL; draw = draw->next)
+        if (draw->view == first->view && is_marked(draw, "period"))
+            add_period(making, record, draw);
     if (!any && !to_set && !making->left_out)
         note_undated(making, record);
 }

@@ -117,6 +117,27 @@ def read_hours(words):
     return found[1], start, int(found[5]) * 60 + int(found[6]) - start if found[5] else None
 
 
+def days_off(year):
+    """Bank holidays of England and Wales that polls in spring can meet, by their rules."""
+    century, golden = year // 100, year % 19
+    skipped = (8 * century + 13) // 25
+    moon = (19 * golden + century - century // 4 - skipped + 15) % 30
+    moon -= moon // 28 * (1 - moon // 28 * (29 // (moon + 1)) * ((21 - golden) // 11))
+    sunday = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
+    month = 3 + (sunday + 40) // 44
+    easter = datetime.date(year, month, sunday + 28 - 31 * (month // 4))
+    may = datetime.date(year, 5, 1)
+    early = may + datetime.timedelta(days=-may.weekday() % 7)
+    return {easter - datetime.timedelta(days=2), easter + datetime.timedelta(days=1), early}
+
+
+def working_days_before(last, count):
+    while count > 0:
+        last -= datetime.timedelta(days=1)
+        count -= last.weekday() < 5 and last not in days_off(last.year)
+    return last
+
+
 class Plan:
     def __init__(self, path):
         with open(path, encoding="utf-8-sig") as file:
@@ -124,6 +145,7 @@ class Plan:
         self.plan = next(record for record in root.walk() if record.kind == "plan")
         self.by_name = {record.name: record for record in self.plan.walk() if record.name}
         self.unread = []
+        self.rhythms = set()  # bodies of the plan that meet in a rhythm that is read here
 
     def words_of(self, tokens):
         """The phrases of a value, without its reason."""
@@ -218,6 +240,22 @@ class Plan:
         begins, ends = first[0] or first[1], last[1] or last[0]
         return [self.whole(record, begins, ends, first[0] == first[1] and last[0] == last[1])]
 
+    def period(self, record):
+        """The days before a poll on which publicity is held back: given, or 25 working days in England and Wales."""
+        if record.kind != "election":
+            return []
+        given = record.first("pre-election-period")
+        if given is not None:
+            first, last = (read_range(end)[0] for end in " ".join(given).split(" to "))
+        else:
+            nations = set(self.plan.first("nation") or [])
+            if "sort" in record.fields or not nations or nations - {"england", "wales", ","}:
+                raise ValueError("the pre-election period")
+            last = self.range_of(self.words_of(record.first("poll"))[0])[0]
+            notice = record.first("notice")
+            first = read_range(" ".join(notice))[0] if notice else working_days_before(last, 25)
+        return [self.whole(record, first, last, True)]
+
     def events_of(self, record):
         if record.kind == "stage" or (record.kind == "activity" and not record.first("on", "dates")):
             return self.span(record)
@@ -228,7 +266,7 @@ class Plan:
         if found:
             set_by = read_range(found[1])[1]
             return [self.whole(record, set_by, set_by, True)]
-        return [self.one_day(record, words) for words in self.words_of(tokens)]
+        return [self.one_day(record, words) for words in self.words_of(tokens)] + self.period(record)
 
     def meetings(self, first, last):
         """The days from FIRST to LAST on which a body meets that something else in the plan names."""
@@ -237,7 +275,13 @@ class Plan:
             rhythm = re.match(r"^every (\d+) (weeks|months) from (.*)$", " ".join(body.first("meets") or []))
             named = any(body.name in tokens for record in self.plan.walk() for values in record.fields.values()
                         for tokens in values)
-            if body.kind != "body" or not rhythm or not named:
+            if body.kind != "body" or not body.first("meets"):
+                continue
+            if not rhythm:
+                self.unread.append((body.name, " ".join(body.first("meets"))))
+                continue
+            self.rhythms.add(body.name)
+            if not named:
                 continue
             days = []
             start, step = read_range(rhythm[3])[0], int(rhythm[1])
@@ -265,6 +309,6 @@ class Plan:
                 continue
             try:
                 found += self.events_of(record)
-            except ValueError as unread:
+            except (ValueError, TypeError, IndexError) as unread:
                 self.unread.append((record.name or record.title, str(unread)))
         return found
