@@ -48,9 +48,12 @@ static void list_endings(Out *out, const char *name) {
         }
 }
 
-/* `dates` has views, which are outputs of their own. */
+/* `dates` and `timeline` have views, which are outputs of their own. */
 static const char *output_name(const Options *options) {
-    return options->clashes ? "clashes" : options->gaps ? "gaps" : options->command->name;
+    const char *command = options->command->name;
+    if (options->weeks && strcmp(command, "timeline") == 0)
+        return "timeline-weeks";
+    return options->clashes ? "clashes" : options->gaps ? "gaps" : command;
 }
 
 /* The row for the command and for the ending of -o. */

@@ -10,7 +10,7 @@ const Command COMMANDS[] = {
     {"what-if", "CHANGE FILE", 2, 2, "what moves and what breaks if one date is another",
      run_what_if},
     {"build", "FILE -o FOLDER", 1, 1, "write every output, with an index.html", run_build},
-    {"timeline", "FILE [-o OUT]", 1, 1, "the plan in time", run_output},
+    {"timeline", "FILE [--weeks] [-o OUT]", 1, 1, "the plan in time", run_output},
     {"calendar", "FILE [-o OUT]", 1, 1, "the plan's days, for calendars; of one party with --for",
      run_output},
     {"dates", "FILE [-o OUT]", 1, 1, "each date, and how it came about", run_output},

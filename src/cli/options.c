@@ -20,6 +20,7 @@ typedef enum OptionCode {
     OPTION_FOR,
     OPTION_CLASHES,
     OPTION_GAPS,
+    OPTION_WEEKS,
     OPTION_COVERAGE,
     OPTION_FORCE,
     OPTION_HELP
@@ -45,6 +46,7 @@ static const OptionRow OPTIONS[] = {
     {OPTION_CLASHES, "--clashes", NULL,
      "dates: what they fall on: holidays, elections, quiet weeks"},
     {OPTION_GAPS, "--gaps", NULL, "dates: how far apart they are, where that matters"},
+    {OPTION_WEEKS, "--weeks", NULL, "timeline: the weeks in which people can take part"},
     {OPTION_COVERAGE, "--coverage", NULL, "test: fail where a clause has no case met, or none not"},
     {OPTION_FORCE, "--force", NULL, "write over a file that Convene did not make"},
     {OPTION_HELP, "--help", NULL, "this list, or what a command does"},
@@ -135,6 +137,7 @@ static bool set_option(Options *options, OptionCode code, const char *value, Out
     case OPTION_FOR: options->party = value; break;
     case OPTION_CLASHES: options->clashes = true; break;
     case OPTION_GAPS: options->gaps = true; break;
+    case OPTION_WEEKS: options->weeks = true; break;
     case OPTION_COVERAGE: options->coverage = true; break;
     case OPTION_FORCE: options->force = true; break;
     case OPTION_HELP: options->help = true; break;

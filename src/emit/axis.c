@@ -58,6 +58,14 @@ static uint32_t divisions_between(Division division, Day first, Day last, uint32
     return count;
 }
 
+/* The year goes with the first month and with January; the other months need none. */
+static void label_month(AxisTick *tick, bool first, Civil civil, Civil last) {
+    if (first || civil.year != last.year)
+        snprintf(tick->above, sizeof tick->above, "%.3s %d", month_name(civil.month), civil.year);
+    else
+        snprintf(tick->above, sizeof tick->above, "%.3s", month_name(civil.month));
+}
+
 static void label_tick(AxisTick *tick, Division division, bool first, Day before) {
     Civil civil = civil_of(tick->day), last = civil_of(before);
     bool by_months = division >= BY_MONTH;
@@ -74,7 +82,7 @@ static void label_tick(AxisTick *tick, Division division, bool first, Day before
     if (tick->major && by_months && division != BY_YEAR)
         snprintf(tick->above, sizeof tick->above, "%d", civil.year);
     else if (tick->major && !by_months)
-        snprintf(tick->above, sizeof tick->above, "%.3s %d", month_name(civil.month), civil.year);
+        label_month(tick, first, civil, last);
 }
 
 Axis axis_over(Arena *arena, Day first, Day last, uint32_t most) {
@@ -96,5 +104,23 @@ Axis axis_over(Arena *arena, Day first, Day last, uint32_t most) {
             day = division_next(division, day);
     }
     axis.last = day - 1;
+    return axis;
+}
+
+Axis axis_of_weeks(Arena *arena, Day first, Day last, uint32_t most) {
+    first = division_start(BY_WEEK, first);
+    uint32_t weeks = (uint32_t)(last - first) / 7 + 1, step = (weeks + most - 1) / most;
+    if (step > 4)
+        return axis_over(arena, first, last, most * 3 / 4);
+    Axis axis = {.first = first, .last = first + (Day)weeks * 7 - 1};
+    axis.unit = DIVISION_NAMES[BY_WEEK];
+    uint32_t room = 0;
+    for (uint32_t i = 0; i < weeks; i++) {
+        AxisTick tick = {.day = first + (Day)i * 7};
+        label_tick(&tick, BY_WEEK, i == 0, tick.day - 7);
+        if (i % step != 0)
+            tick.label[0] = '\0';
+        arena_push(arena, axis.ticks, axis.count, room, tick);
+    }
     return axis;
 }

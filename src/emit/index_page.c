@@ -11,12 +11,19 @@
 
 /* ---- sections ---- */
 
-static void timeline_section(const Emission *emission, Out *out) {
-    Timeline *timeline = timeline_of(emission);
-    html_figure(out, "timeline-figure");
+static void timeline_with_table(const Timeline *timeline, const char *id, Out *out) {
+    html_figure(out, id);
     timeline_svg(timeline, false, out);
     html_figure_end(out);
     timeline_table(timeline, out);
+}
+
+static void timeline_section(const Emission *emission, Out *out) {
+    timeline_with_table(timeline_of(emission), "timeline-figure", out);
+}
+
+static void weeks_section(const Emission *emission, Out *out) {
+    timeline_with_table(timeline_weeks_of(emission), "weeks-figure", out);
 }
 
 static void governance_section(const Emission *emission, Out *out) {
@@ -112,6 +119,7 @@ typedef struct Section {
 static const Section SECTIONS[] = {
     {"verdicts", "How it stands", verdict_section},
     {"timeline-section", "What happens when", timeline_section},
+    {"weeks-section", "The weeks in which people can take part", weeks_section},
     {"who", "Who is who", governance_section},
     {"files", "Everything that was made", files_section},
 };
@@ -156,6 +164,10 @@ bool emit_timeline_html(const Emission *emission, Out *out) {
     return emit_section(emission, &SECTIONS[1], out);
 }
 
-bool emit_governance_html(const Emission *emission, Out *out) {
+bool emit_weeks_html(const Emission *emission, Out *out) {
     return emit_section(emission, &SECTIONS[2], out);
+}
+
+bool emit_governance_html(const Emission *emission, Out *out) {
+    return emit_section(emission, &SECTIONS[3], out);
 }

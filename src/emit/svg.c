@@ -75,6 +75,19 @@ static const char *const PATTERN_BODIES[SVG_PATTERNS] = {
     "<path d=\"M0 4H8M4 0V8\" stroke=\"#5b86b3\" stroke-width=\"1.2\"/>",
 };
 
+/* Larger and paler than the others, as they run behind all of a drawing. */
+static const char *const MIND_BODIES[SVG_MINDS] = {
+    "<rect width=\"12\" height=\"12\" fill=\"#f4f0f9\"/>"
+    "<circle cx=\"3\" cy=\"3\" r=\"1\" fill=\"#a48fc4\"/>"
+    "<circle cx=\"9\" cy=\"9\" r=\"1\" fill=\"#a48fc4\"/>",
+    "<rect width=\"12\" height=\"12\" fill=\"#dcefe0\"/>"
+    "<path d=\"M0 2H12M0 5H12M0 8H12M0 11H12\" stroke=\"#8dbb97\" stroke-width=\"1\"/>",
+    "<rect width=\"12\" height=\"12\" fill=\"#faf4e4\"/>"
+    "<path d=\"M0 12L12 0M-3 3L3 -3M9 15L15 9\" stroke=\"#cdb471\" stroke-width=\"1\"/>",
+    "<rect width=\"12\" height=\"12\" fill=\"#faeeec\"/>"
+    "<path d=\"M0 6H12M6 0V12\" stroke=\"#dcb3ad\" stroke-width=\"1\"/>",
+};
+
 void svg_patterns(Out *out, const char *name) {
     out_string(out, "<defs>\n");
     for (int i = 0; i < SVG_PATTERNS; i++)
@@ -86,11 +99,19 @@ void svg_patterns(Out *out, const char *name) {
                "<pattern id=\"%s-unsure\" width=\"6\" height=\"6\" "
                "patternUnits=\"userSpaceOnUse\"><rect width=\"6\" height=\"6\" fill=\"#ffffff\"/>"
                "<path d=\"M0 0L6 6M-2 4L2 8M4 -2L8 2\" stroke=\"#b0b0b0\" stroke-width=\"1\"/>"
-               "</pattern>\n<pattern id=\"%s-mind\" width=\"8\" height=\"8\" "
-               "patternUnits=\"userSpaceOnUse\"><rect width=\"8\" height=\"8\" fill=\"#efe6cf\"/>"
-               "<path d=\"M0 8L8 0M-2 2L2 -2M6 10L10 6\" stroke=\"#6b5a1e\" stroke-width=\"1.5\"/>"
-               "</pattern>\n</defs>\n",
-               name, name);
+               "</pattern>\n",
+               name);
+    for (int i = 0; i < SVG_MINDS; i++)
+        out_format(out,
+                   "<pattern id=\"%s-mind-%d\" width=\"12\" height=\"12\" "
+                   "patternUnits=\"userSpaceOnUse\">%s</pattern>\n",
+                   name, i, MIND_BODIES[i]);
+    out_string(out, "</defs>\n");
+}
+
+const char *svg_mind(const char *name, uint32_t number, char *buffer) {
+    snprintf(buffer, SVG_PATTERN_NAME, "url(#%s-mind-%u)", name, (unsigned)(number % SVG_MINDS));
+    return buffer;
 }
 
 const char *svg_pattern(const char *name, uint32_t number, char *buffer) {

@@ -37,6 +37,9 @@ void svg_box(Out *out, int x, int y, int width, int height, int corner, const ch
 /* The patterns of a drawing, named NAME-pattern-0 ...: the first is plain. */
 enum { SVG_PATTERNS = 6 };
 void svg_patterns(Out *out, const char *name);
+/* Grounds of days to mind, named NAME-mind-0 ...: light enough to run behind everything. */
+enum { SVG_MINDS = 4 };
+const char *svg_mind(const char *name, uint32_t number, char *buffer);
 /* "url(#NAME-pattern-N)": BUFFER holds SVG_PATTERN_NAME bytes. */
 enum { SVG_PATTERN_NAME = 48 };
 const char *svg_pattern(const char *name, uint32_t number, char *buffer);

@@ -34,9 +34,30 @@ uint32_t timeline_shade(Timeline *timeline, const char *word) {
     return at;
 }
 
+uint32_t kind_sign(const Timeline *timeline, uint32_t kind) {
+    for (uint32_t i = 0; i < timeline->signed_count; i++)
+        if (timeline->signed_kinds[i] == kind)
+            return i;
+    return TIMELINE_NONE;
+}
+
+uint32_t timeline_mind(Timeline *timeline, const char *word) {
+    uint32_t at = listed(timeline->minds, timeline->mind_count, word);
+    if (at == timeline->mind_count)
+        arena_push(timeline->arena, timeline->minds, timeline->mind_count, timeline->mind_room,
+                   word);
+    return at;
+}
+
+void timeline_note(Timeline *timeline, const char *sentence) {
+    arena_push(timeline->arena, timeline->notes, timeline->note_count, timeline->note_room,
+               sentence);
+}
+
 TimelineRow *timeline_row(Timeline *timeline, Text title, uint32_t kind) {
     TimelineRow *row = arena_make(timeline->arena, TimelineRow);
     *row = (TimelineRow){.title = title,
+                         .about = TEXT(""),
                          .kind = kind,
                          .lane = TIMELINE_NONE,
                          .shade = TIMELINE_NONE,
@@ -109,6 +130,12 @@ static const char *span_words(Arena *arena, const TimelineMark *mark) {
 TimelineMark *timeline_mark(Timeline *timeline, TimelineRow *row, TimelineShape shape,
                             DateRange from, DateRange to) {
     TimelineMark mark = {.shape = shape, .from = from, .to = to, .note = TEXT("")};
+    if (shape == TIMELINE_MILESTONE && kind_sign(timeline, row->kind) == TIMELINE_NONE)
+        arena_push(timeline->arena, timeline->signed_kinds, timeline->signed_count,
+                   timeline->signed_room, row->kind);
+    mark.starts_at = mark.ends_at = -1;
+    mark.mind = shape == TIMELINE_SHADE ? timeline_mind(timeline, timeline->kinds[row->kind])
+                                        : TIMELINE_NONE;
     mark.no_end = range_is_known(from) && to.first >= DAY_UNKNOWN_FUTURE;
     if (mark_is_span(&mark))
         mark.words = span_words(timeline->arena, &mark);
@@ -120,7 +147,17 @@ TimelineMark *timeline_mark(Timeline *timeline, TimelineRow *row, TimelineShape 
     return &row->marks[row->mark_count - 1];
 }
 
-static bool mark_is_dated(const TimelineMark *mark) {
+int32_t mark_days(const TimelineMark *mark) {
+    bool known = range_is_day(mark->from) && (range_is_day(mark->to) && !mark->no_end);
+    return known ? mark->to.first - mark->from.first + 1 : 0;
+}
+
+bool mark_falls_in(const TimelineMark *mark, DateRange stretch) {
+    return mark_is_dated(mark) && mark_first(mark) <= stretch.last &&
+           (mark->no_end || mark_last(mark) >= stretch.first);
+}
+
+bool mark_is_dated(const TimelineMark *mark) {
     return range_is_known(mark->from) || range_is_known(mark->to);
 }
 
@@ -145,7 +182,7 @@ typedef struct Place {
     bool undated;
     Day lane_day, day;
     uint32_t lane_order, order;
-    bool under;
+    bool under, mind;
 } Place;
 
 static int by_number(int64_t a, int64_t b) { return (a > b) - (a < b); }
@@ -153,6 +190,8 @@ static int by_number(int64_t a, int64_t b) { return (a > b) - (a < b); }
 static int by_place(const void *left, const void *right) {
     const Place *a = left, *b = right;
     int order = by_number(a->undated, b->undated);
+    if (order == 0)
+        order = by_number(a->mind, b->mind);
     if (order == 0)
         order = by_number(a->lane_day, b->lane_day);
     if (order == 0)
@@ -177,12 +216,21 @@ static Day *lane_days(const Timeline *timeline) {
     return days;
 }
 
+/* Days to mind stand below all that is done, whatever their day. */
+static bool row_is_mind(const TimelineRow *row) {
+    for (uint32_t i = 0; i < row->mark_count; i++)
+        if (row->marks[i].shape == TIMELINE_SHADE)
+            return row->lane == TIMELINE_NONE;
+    return false;
+}
+
 /* A lane without a day of its own still stands above what is dated in it. */
 static Place place_of(const Timeline *timeline, const Day *days, uint32_t i) {
     TimelineRow *row = timeline->rows[i];
     bool under = row->lane != TIMELINE_NONE;
     uint32_t lane = under ? row->lane : i;
     return (Place){.row = row,
+                   .mind = row_is_mind(row),
                    .undated = !row_is_dated(row) && days[i] == DAY_UNKNOWN_FUTURE,
                    .lane_day = days[lane],
                    .day = row_first(row),
@@ -191,12 +239,13 @@ static Place place_of(const Timeline *timeline, const Day *days, uint32_t i) {
                    .under = under};
 }
 
-static void find_extent(Timeline *timeline) {
+/* Days to mind count only where nothing else has a day: school goes on long after a plan. */
+static void find_extent(Timeline *timeline, bool minds) {
     timeline->first = DAY_UNKNOWN_FUTURE, timeline->last = DAY_UNKNOWN_PAST;
     for (uint32_t i = 0; i < timeline->dated; i++)
         for (uint32_t m = 0; m < timeline->rows[i]->mark_count; m++) {
             const TimelineMark *mark = &timeline->rows[i]->marks[m];
-            if (!mark_is_dated(mark))
+            if (!mark_is_dated(mark) || (mark->shape == TIMELINE_SHADE && !minds))
                 continue;
             Day first = mark_first(mark), last = mark_last(mark);
             timeline->first = first < timeline->first ? first : timeline->first;
@@ -236,46 +285,7 @@ void timeline_settle(Timeline *timeline) {
         row->lane = moved[row->lane];
         timeline->rows[row->lane]->is_lane = true;
     }
-    find_extent(timeline);
-}
-
-const char *done_words(TimelineDone done) {
-    switch (done) {
-    case DONE_YES: return "done";
-    case DONE_PLANNED: return "planned";
-    case DONE_RUNNING: return "under way";
-    case DONE_NO_RECORD: return "no record that it was done";
-    case DONE_NO: return "not done";
-    case DONE_NOT_ASKED: break;
-    }
-    return "";
-}
-
-const char *months_cut(Arena *arena, const char *words) {
-    char *cut = arena_copy(arena, words, strlen(words)), *to = cut;
-    for (const char *at = words; *at != '\0';) {
-        size_t length = 0;
-        bool may_begin = *at >= 'A' && *at <= 'S'; /* April to September */
-        for (int month = 1; may_begin && month <= 12 && length == 0; month++)
-            if (text_starts(text_of(at), month_name(month)))
-                length = strlen(month_name(month));
-        size_t kept = length == 0 ? 1 : 3;
-        memmove(to, at, kept);
-        to += kept;
-        at += length == 0 ? 1 : length;
-    }
-    *to = '\0';
-    return cut;
-}
-
-const char *row_words(const Timeline *timeline, const TimelineRow *row) {
-    if (row->mark_count == 0)
-        return row->undated == NULL ? "no day given" : row->undated;
-    const char *words = "";
-    for (uint32_t i = 0; i < row->mark_count; i++) {
-        const TimelineMark *mark = &row->marks[i];
-        words = arena_format(timeline->arena, "%s%s%.*s%s%s", words, i > 0 ? "; " : "",
-                             TEXT_ARGS(mark->note), mark->note.length > 0 ? ": " : "", mark->words);
-    }
-    return words;
+    find_extent(timeline, false);
+    if (timeline->first > timeline->last)
+        find_extent(timeline, true);
 }

@@ -16,9 +16,12 @@ typedef struct TimelineMark {
     TimelineShape shape;
     DateRange from, to; /* as known */
     bool no_end;
-    bool moves;        /* counted from another date, so it moves when that does */
-    const char *words; /* "29 May to 31 August 2025, 95 days" */
-    Text note;         /* what this day is, when a row has several; or empty */
+    bool opens;                 /* people can take part in these days: they are among the weeks */
+    int16_t starts_at, ends_at; /* minutes after midnight, or -1 */
+    bool moves;                 /* counted from another date, so it moves when that does */
+    const char *words;          /* "29 May to 31 August 2025, 95 days" */
+    Text note;                  /* what this day is, when a row has several; or empty */
+    uint32_t mind; /* of a shade: what it is about, among the minds; else TIMELINE_NONE */
 } TimelineMark;
 
 typedef enum TimelineDone {
@@ -34,6 +37,9 @@ typedef enum TimelineDone {
 
 typedef struct TimelineRow {
     Text title;
+    Text about;       /* "North Somerset": the area or the body that it is about; or empty */
+    const char *file; /* where it is written; NULL if nowhere */
+    uint32_t line;
     uint32_t kind;  /* among the kinds of the timeline */
     uint32_t lane;  /* number of the row that this one stands under, or TIMELINE_NONE */
     uint32_t shade; /* among the shades, or TIMELINE_NONE */
@@ -41,9 +47,10 @@ typedef struct TimelineRow {
     TimelineMark *marks;
     uint32_t mark_count, mark_room;
     const char
-        *undated;   /* what is said instead of a day: "not fixed, will be set by 1 June 2026" */
-    uint32_t order; /* in which it was added: the last word when days are the same */
-    bool is_lane;   /* set by timeline_settle: others stand under it */
+        *undated;       /* what is said instead of a day: "not fixed, will be set by 1 June 2026" */
+    const char *unsaid; /* "no day given for paper, online"; NULL: nothing to say */
+    uint32_t order;     /* in which it was added: the last word when days are the same */
+    bool is_lane;       /* set by timeline_settle: others stand under it */
 } TimelineRow;
 
 typedef struct Timeline {
@@ -52,22 +59,50 @@ typedef struct Timeline {
     Day as_at;
     const char **kinds; /* "Decision": each gets a sign of its own */
     uint32_t kind_count, kind_room;
+    uint32_t *signed_kinds; /* those with days of their own, whose number is their sign */
+    uint32_t signed_count, signed_room;
     const char *shaded_by; /* what shades are about: "Level"; NULL if nothing is shaded */
     const char **shades;   /* "Consult": each gets a pattern of its own */
     uint32_t shade_count, shade_room;
+    const char **minds; /* "Days off": each gets a pattern of its own */
+    uint32_t mind_count, mind_room;
+    const char **notes; /* what is to be known of the whole, in sentences */
+    uint32_t note_count, note_room;
     TimelineRow **rows; /* as added; after timeline_settle as read: lanes, what is in them */
     uint32_t row_count, row_room;
     uint32_t dated;  /* set by timeline_settle: rows[0..dated) have a day; the rest have none */
     Day first, last; /* set by timeline_settle: of all known days, when dated > 0 */
+    bool is_weeks;   /* the open weeks, not the whole life */
+    DateRange *stretches; /* of the open weeks: whole weeks, in order, apart from each other */
+    uint32_t stretch_count, stretch_room;
 } Timeline;
 
 /* The timeline of the plan, from the `draw timeline` hints of its kinds. Settled. */
 Timeline *timeline_of(const Emission *emission);
 
+/* The weeks in which people can take part, from the `draw weeks` hints (for what these do not say,
+ * from `draw timeline`). Settled. */
+Timeline *timeline_weeks_of(const Emission *emission);
+
+/* A settled timeline cut down to the weeks around the days that are open, those of other rows left
+ * out, and how many are left out said in a note. */
+Timeline *timeline_weeks(const Timeline *timeline);
+
+/* What of TIMELINE falls in STRETCH: rows that have a day in it, with those days alone. */
+Timeline *timeline_part(const Timeline *timeline, DateRange stretch);
+
+/* The drawings that make up one timeline: one for each stretch of weeks, or the whole. */
+uint32_t timeline_parts(const Timeline *timeline);
+const Timeline *timeline_part_number(const Timeline *timeline, uint32_t number);
+
 /* For making one by hand. */
 Timeline *timeline_new(Arena *arena, Text title, Day as_at);
 uint32_t timeline_kind(Timeline *timeline, const char *title);
 uint32_t timeline_shade(Timeline *timeline, const char *word);
+/* The number of the sign of KIND; TIMELINE_NONE if it has none. */
+uint32_t kind_sign(const Timeline *timeline, uint32_t kind);
+uint32_t timeline_mind(Timeline *timeline, const char *word);
+void timeline_note(Timeline *timeline, const char *sentence);
 TimelineRow *timeline_row(Timeline *timeline, Text title, uint32_t kind);
 /* Adds a mark; its words are made from its days. */
 TimelineMark *timeline_mark(Timeline *timeline, TimelineRow *row, TimelineShape shape,
@@ -83,6 +118,12 @@ bool range_is_known(DateRange range);
 Day mark_first(const TimelineMark *mark);
 Day mark_last(const TimelineMark *mark);
 bool mark_is_span(const TimelineMark *mark);
+/* Whether anything is known of when a mark is. */
+bool mark_is_dated(const TimelineMark *mark);
+/* Whether a mark has a possible day in STRETCH. */
+bool mark_falls_in(const TimelineMark *mark, DateRange stretch);
+/* Its days, both ends counted; 0 if they are not known. */
+int32_t mark_days(const TimelineMark *mark);
 
 /* "done", "planned", "no record that it was done", or "" if nobody asks. */
 const char *done_words(TimelineDone done);
@@ -90,8 +131,15 @@ const char *done_words(TimelineDone done);
 /* WORDS with the months in them cut to three letters: "29 May to 31 Aug 2025". */
 const char *months_cut(Arena *arena, const char *words);
 
+/* The title of a row, and in brackets what it is about. */
+Text row_name(const Timeline *timeline, const TimelineRow *row);
+
 /* All the words about the days of a row, one mark after another. */
 const char *row_words(const Timeline *timeline, const TimelineRow *row);
+
+/* The same in short, for the side of a chart: many single days as a list of numbers; if COUNT, many
+ * others as how many they are. */
+const char *row_words_short(const Timeline *timeline, const TimelineRow *row, bool count);
 
 /* Divisions of the axis, chosen to suit its length and room. */
 typedef struct AxisTick {
@@ -110,11 +158,18 @@ typedef struct Axis {
 
 /* An axis over FIRST..LAST with at most MOST ticks, each with room for "Jan". */
 Axis axis_over(Arena *arena, Day first, Day last, uint32_t most);
+/* The same in whole weeks, as long as these have at most MOST labels and four times as many lines;
+ * a week that has no room for its label has an empty one. */
+Axis axis_of_weeks(Arena *arena, Day first, Day last, uint32_t most);
 
 void timeline_svg(const Timeline *timeline, bool standalone, Out *out);
 void timeline_text(const Timeline *timeline, unsigned width, bool plain, Out *out);
 void timeline_table(const Timeline *timeline, Out *out); /* HTML: the same facts */
+void timeline_csv(const Timeline *timeline, Out *out);   /* RFC 4180, a line for each day or span */
+bool timeline_json(const Timeline *timeline, Out *out);  /* false if it cannot be made */
 
-Emit emit_timeline_svg, emit_timeline_text, emit_timeline_html;
+Emit emit_timeline_svg, emit_timeline_text, emit_timeline_html, emit_timeline_csv,
+    emit_timeline_json;
+Emit emit_weeks_svg, emit_weeks_text, emit_weeks_html, emit_weeks_csv, emit_weeks_json;
 
 #endif

@@ -48,7 +48,7 @@ static const char *lane_word(const Timeline *timeline) {
 }
 
 static void legend_bars(Legend *legend) {
-    const Timeline *timeline = legend->sheet->timeline;
+    const Timeline *timeline = legend->sheet->whole;
     bool plain = false;
     for (uint32_t i = 0; i < timeline->dated; i++)
         for (uint32_t m = 0; m < timeline->rows[i]->mark_count; m++)
@@ -60,23 +60,29 @@ static void legend_bars(Legend *legend) {
     if (lane != NULL)
         legend_box(legend, SVG_BLUE, false, lane);
     for (uint32_t i = 0; i < timeline->shade_count; i++)
-        legend_box(legend, shade_fill(i, pattern), false, timeline->shades[i]);
+        legend_box(legend, shade_fill(legend->sheet, i, pattern), false, timeline->shades[i]);
     if (plain && timeline->shade_count == 0)
         legend_box(legend, SVG_PALE, false, "days known");
     else if (plain)
         legend_box(legend, SVG_PALE, false, "other");
 }
 
+/* Only those that were drawn; a sign is the same in both drawings of a plan. */
 static void legend_signs(Legend *legend) {
-    Sheet *sheet = legend->sheet;
-    for (uint32_t sign = 0; sign < sheet->sign_count; sign++)
-        for (uint32_t kind = 0; kind < sheet->timeline->kind_count; kind++) {
-            if (sheet->signs[kind] != sign)
-                continue;
-            const char *words = sheet->timeline->kinds[kind];
-            legend_next(legend, words);
-            svg_sign(&sheet->body, sign, sample_middle(legend, words), legend->y, false);
-        }
+    const Timeline *timeline = legend->sheet->whole;
+    bool *used = arena_array(legend->sheet->arena, bool, timeline->kind_count + 1);
+    for (uint32_t r = 0; r < timeline->dated; r++)
+        for (uint32_t i = 0; i < timeline->rows[r]->mark_count; i++)
+            if (timeline->rows[r]->marks[i].shape == TIMELINE_MILESTONE)
+                used[timeline->rows[r]->kind] = true;
+    for (uint32_t i = 0; i < timeline->signed_count; i++) {
+        uint32_t kind = timeline->signed_kinds[i];
+        if (!used[kind])
+            continue;
+        legend_next(legend, timeline->kinds[kind]);
+        svg_sign(&legend->sheet->body, i, sample_middle(legend, timeline->kinds[kind]), legend->y,
+                 false);
+    }
 }
 
 static void legend_states(Legend *legend) {
@@ -108,28 +114,43 @@ static void legend_as_at(Legend *legend) {
     svg_line(&legend->sheet->body, middle, legend->y - 8, middle, legend->y + 8, SVG_RED, 2, false);
 }
 
+/* Only those that were drawn. */
+static void legend_minds(Legend *legend) {
+    const Timeline *timeline = legend->sheet->whole;
+    char fill[SVG_PATTERN_NAME];
+    bool *used = arena_array(legend->sheet->arena, bool, timeline->mind_count + 1);
+    for (uint32_t r = 0; r < timeline->dated; r++)
+        for (uint32_t i = 0; i < timeline->rows[r]->mark_count; i++)
+            if (timeline->rows[r]->marks[i].mind != TIMELINE_NONE)
+                used[timeline->rows[r]->marks[i].mind] = true;
+    for (uint32_t mind = 0; mind < timeline->mind_count; mind++)
+        if (used[mind])
+            legend_box(legend, svg_mind(legend->sheet->name, mind, fill), true,
+                       timeline->minds[mind]);
+}
+
 void draw_legend(Sheet *sheet) {
-    if (sheet->timeline->dated == 0 || (sheet->grouped && !sheet->as_at_drawn))
+    char fill[SVG_PATTERN_NAME];
+    if (sheet->whole->dated == 0 || (!sheet->any_single && !sheet->any_as_at))
         return;
     Legend legend = {sheet, NAMES_LEFT, sheet->y + 30};
-    if (!sheet->grouped) {
+    if (sheet->any_single) {
         legend_bars(&legend);
         legend_signs(&legend);
     }
     if (sheet->has_unsure)
-        legend_box(&legend, "url(#timeline-unsure)", true, "some day in these: not known exactly");
+        legend_box(&legend, unsure_fill(sheet, fill), true, "some day in these: not known exactly");
     if (sheet->has_open)
         legend_open(&legend);
-    if (sheet->has_shade)
-        legend_box(&legend, "url(#timeline-mind)", true, "days to mind");
+    legend_minds(&legend);
     legend_states(&legend);
-    if (sheet->as_at_drawn)
+    if (sheet->any_as_at)
         legend_as_at(&legend);
     sheet->y = legend.y + 14;
 }
 
 void draw_undated(Sheet *sheet) {
-    const Timeline *timeline = sheet->timeline;
+    const Timeline *timeline = sheet->whole;
     if (timeline->dated == timeline->row_count)
         return;
     sheet->y += 26;
@@ -144,6 +165,15 @@ void draw_undated(Sheet *sheet) {
         svg_words(&sheet->body, NAMES_LEFT, sheet->y + 20, SIZE, true, SVG_START, SVG_INK,
                   TEXT("\u2013"));
         sheet->y = svg_lines(&sheet->body, NAMES_LEFT + 14, sheet->y + 20, SIZE, false, SVG_START,
+                             SVG_INK, lines);
+    }
+}
+
+void draw_notes(Sheet *sheet) {
+    for (uint32_t i = 0; i < sheet->whole->note_count; i++) {
+        Lines lines = lines_in_drawing(sheet->arena, text_of(sheet->whole->notes[i]),
+                                       SHEET_WIDTH - 2 * NAMES_LEFT, SIZE);
+        sheet->y = svg_lines(&sheet->body, NAMES_LEFT, sheet->y + 26, SIZE, false, SVG_START,
                              SVG_INK, lines);
     }
 }

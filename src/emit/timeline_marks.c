@@ -2,6 +2,8 @@
  * side on which nothing is known has an arrow. */
 #include "timeline_sheet.h"
 
+#include <stdio.h>
+
 static bool side_unknown(Day day) { return day <= DAY_UNKNOWN_PAST || day >= DAY_UNKNOWN_FUTURE; }
 
 int chart_x(const Sheet *sheet, Day day) {
@@ -28,13 +30,23 @@ static void draw_open(Sheet *sheet, int x, int middle, bool to_right) {
 static void draw_unsure(Sheet *sheet, int left, int right, int middle) {
     if (right <= left)
         return;
+    char fill[SVG_PATTERN_NAME];
     svg_box(&sheet->body, left, middle - BAR_HEIGHT / 2, right - left, BAR_HEIGHT, 0,
-            "url(#timeline-unsure)", SVG_INK, true);
+            unsure_fill(sheet, fill), SVG_INK, true);
     sheet->has_unsure = true;
 }
 
-const char *shade_fill(uint32_t shade, char *buffer) {
-    return svg_pattern("timeline", 1 + shade % (SVG_PATTERNS - 1), buffer);
+const char *shade_fill(const Sheet *sheet, uint32_t shade, char *buffer) {
+    return svg_pattern(sheet->name, 1 + shade % (SVG_PATTERNS - 1), buffer);
+}
+
+const char *unsure_fill(const Sheet *sheet, char *buffer) {
+    snprintf(buffer, SVG_PATTERN_NAME, "url(#%s-unsure)", sheet->name);
+    return buffer;
+}
+
+DateRange sheet_days(const Sheet *sheet) {
+    return (DateRange){sheet->axis.first, sheet->axis.last};
 }
 
 /* One day of five years would not be seen, so a bar that stands ALONE has a least width; between
@@ -44,7 +56,7 @@ static void draw_sure(Sheet *sheet, const TimelineRow *row, int left, int right,
     char pattern[SVG_PATTERN_NAME];
     const char *fill = row->is_lane                  ? SVG_BLUE
                        : row->shade == TIMELINE_NONE ? SVG_PALE
-                                                     : shade_fill(row->shade, pattern);
+                                                     : shade_fill(sheet, row->shade, pattern);
     int width = right - left;
     if (width < 6 && !alone)
         return;
@@ -91,30 +103,33 @@ static void draw_milestone(Sheet *sheet, const TimelineRow *row, const TimelineM
         draw_open(sheet, left, middle, false);
     if (side_unknown(mark->to.last))
         draw_open(sheet, right, middle, true);
-    svg_sign(&sheet->body, sheet->signs[row->kind], (left + right) / 2, middle, !sure);
+    svg_sign(&sheet->body, kind_sign(sheet->whole, row->kind), (left + right) / 2, middle, !sure);
 }
 
 static void draw_shade(Sheet *sheet, const TimelineMark *mark, int middle) {
     int left = chart_x(sheet, mark_first(mark)), right = chart_x(sheet, mark_last(mark) + 1);
     int width = right - left < 6 ? 6 : right - left;
     bool sure = range_is_day(mark->from) && range_is_day(mark->to);
+    char fill[SVG_PATTERN_NAME];
     svg_box(&sheet->body, left, middle - BAR_HEIGHT / 2, width, BAR_HEIGHT, 0,
-            "url(#timeline-mind)", SVG_INK, !sure);
+            svg_mind(sheet->name, mark->mind, fill), SVG_INK, !sure);
     if (side_unknown(mark->from.first))
         draw_open(sheet, left, middle, false);
     if (side_unknown(mark->to.last))
         draw_open(sheet, left + width, middle, true);
-    sheet->has_shade = true;
 }
 
+/* What happens stands over days to mind. */
 void draw_marks(Sheet *sheet, const TimelineRow *row, int middle) {
+    for (uint32_t i = 0; i < row->mark_count; i++)
+        if (row->marks[i].shape == TIMELINE_SHADE &&
+            mark_falls_in(&row->marks[i], sheet_days(sheet)))
+            draw_shade(sheet, &row->marks[i], middle);
     for (uint32_t i = 0; i < row->mark_count; i++) {
         const TimelineMark *mark = &row->marks[i];
-        if (!range_is_known(mark->from) && !range_is_known(mark->to))
+        if (mark->shape == TIMELINE_SHADE || !mark_falls_in(mark, sheet_days(sheet)))
             continue;
-        if (mark->shape == TIMELINE_SHADE)
-            draw_shade(sheet, mark, middle);
-        else if (mark->shape == TIMELINE_MILESTONE && !mark_is_span(mark))
+        if (mark->shape == TIMELINE_MILESTONE && !mark_is_span(mark))
             draw_milestone(sheet, row, mark, middle);
         else
             draw_bar(sheet, row, mark, middle);

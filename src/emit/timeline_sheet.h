@@ -24,16 +24,17 @@ enum {
 };
 
 typedef struct Sheet {
-    const Timeline *timeline;
+    const Timeline *timeline; /* the part of WHOLE that is drawn just now */
+    const Timeline *whole;
+    const char *name; /* of the drawing: begins every id in it */
     Arena *arena;
     Axis axis;
     Out back, body; /* what lies under the grid, and what lies over it */
     int y;
-    uint32_t *signs; /* of each kind: its sign, or TIMELINE_NONE if it has none here */
-    uint32_t sign_count;
     bool grouped; /* too many rows for each to be drawn */
     bool as_at_drawn;
-    bool has_unsure, has_open, has_shade, has_done[DONE_NO + 1];
+    bool any_as_at, any_single; /* in any part */
+    bool has_unsure, has_open, has_done[DONE_NO + 1];
 } Sheet;
 
 /* Where DAY begins on the chart, kept inside it. */
@@ -43,16 +44,21 @@ void draw_marks(Sheet *sheet, const TimelineRow *row, int middle);
 void draw_state(Sheet *sheet, TimelineDone done, int x, int middle);
 
 /* The pattern of a row's bars: "url(#timeline-pattern-2)". */
-const char *shade_fill(uint32_t shade, char *buffer);
+const char *shade_fill(const Sheet *sheet, uint32_t shade, char *buffer);
+/* The ground of days that are not known: "url(#timeline-unsure)". */
+const char *unsure_fill(const Sheet *sheet, char *buffer);
+/* The days that the axis shows. */
+DateRange sheet_days(const Sheet *sheet);
 
 /* Names left, words right; returns the height that both need. Y is the top of the row. */
 int draw_row_words(Sheet *sheet, Text name, bool bold, bool under, const char *words, int y);
 
 /* Plans of more rows than a person would read: one row for each kind in each lane, with counts. */
-enum { ROWS_DRAWN_SINGLY = 100 };
+enum { ROWS_DRAWN_SINGLY = 80 };
 void draw_groups(Sheet *sheet);
 
 void draw_legend(Sheet *sheet);
 void draw_undated(Sheet *sheet);
+void draw_notes(Sheet *sheet);
 
 #endif

@@ -2,8 +2,6 @@
  * nothing is written inside the chart and no words can meet. */
 #include "timeline_sheet.h"
 
-enum { MARKS_IN_WORDS = 6 };
-
 int draw_row_words(Sheet *sheet, Text name, bool bold, bool under, const char *words, int y) {
     int indent = under ? 16 : 0;
     Lines names = lines_in_drawing(sheet->arena, name, (unsigned)(NAMES_WIDTH - indent), SIZE);
@@ -23,25 +21,14 @@ int draw_row_words(Sheet *sheet, Text name, bool bold, bool under, const char *w
     return height;
 }
 
-/* Many days in one row are counted here; the table beside the drawing has each. */
+/* Many days in one row are counted; the table beside the drawing has each. */
 static const char *words_beside(const Sheet *sheet, const TimelineRow *row) {
-    const char *words = row_words(sheet->timeline, row);
-    if (row->mark_count > MARKS_IN_WORDS) {
-        char days[RANGE_TEXT];
-        DateRange all = {mark_first(&row->marks[0]), mark_last(&row->marks[0])};
-        for (uint32_t i = 1; i < row->mark_count; i++) {
-            Day first = mark_first(&row->marks[i]), last = mark_last(&row->marks[i]);
-            all.first = first < all.first ? first : all.first;
-            all.last = last > all.last ? last : all.last;
-        }
-        words = arena_format(sheet->arena, "%u times, %s; each is in the table",
-                             (unsigned)row->mark_count, range_words(all, days));
-    }
+    const char *words = row_words_short(sheet->timeline, row, true);
     /* What was done or is still to come is said by its sign; what is wanting is said in words. */
     const char *wanting = row->done == DONE_NO_RECORD ? "; no record"
                           : row->done == DONE_NO      ? "; not done"
                                                       : "";
-    return arena_format(sheet->arena, "%s%s", months_cut(sheet->arena, words), wanting);
+    return arena_format(sheet->arena, "%s%s", words, wanting);
 }
 
 /* ---- what lies behind the rows ---- */
@@ -52,7 +39,7 @@ static void draw_lane_band(Sheet *sheet, const TimelineRow *lane, int top, int b
             6, SVG_BAND, "none", false);
     for (uint32_t i = 0; i < lane->mark_count; i++) {
         const TimelineMark *mark = &lane->marks[i];
-        if (!range_is_known(mark->from) && !range_is_known(mark->to))
+        if (!mark_falls_in(mark, sheet_days(sheet)))
             continue;
         int left = chart_x(sheet, mark_first(mark));
         int right = mark->no_end ? CHART_RIGHT : chart_x(sheet, mark_last(mark) + 1);
@@ -60,17 +47,21 @@ static void draw_lane_band(Sheet *sheet, const TimelineRow *lane, int top, int b
     }
 }
 
-/* Days to mind run through every row. */
+/* Days to mind run through every row, unless the axis is so long that they would be mere lines. */
 static void draw_shades(Sheet *sheet, int top, int bottom) {
+    int32_t days = sheet->axis.last - sheet->axis.first + 1;
+    char fill[SVG_PATTERN_NAME];
     for (uint32_t r = 0; r < sheet->timeline->dated; r++)
         for (uint32_t i = 0; i < sheet->timeline->rows[r]->mark_count; i++) {
             const TimelineMark *mark = &sheet->timeline->rows[r]->marks[i];
-            if (mark->shape != TIMELINE_SHADE)
+            if (mark->shape != TIMELINE_SHADE || !mark_falls_in(mark, sheet_days(sheet)))
                 continue;
             int left = chart_x(sheet, mark_first(mark));
-            int right = chart_x(sheet, mark_last(mark) + 1);
-            svg_box(&sheet->back, left, top, right - left < 3 ? 3 : right - left, bottom - top, 0,
-                    "#efe6cf", "none", false);
+            int right = chart_x(sheet, mark_last(mark) + 1), width = right - left;
+            if (width < 3 && days > 600)
+                continue;
+            svg_box(&sheet->back, left, top, width < 3 ? 3 : width, bottom - top, 0,
+                    svg_mind(sheet->name, mark->mind, fill), "none", false);
         }
 }
 
@@ -96,6 +87,8 @@ static int next_major_x(const Sheet *sheet, uint32_t after) {
     return CHART_RIGHT + 30;
 }
 
+static int bold_width(Text words) { return (int)drawn_width(words, SMALL) * 11 / 10; }
+
 /* A year of which the axis has too little for its number goes without. */
 static void draw_axis_words(Sheet *sheet, int top) {
     for (uint32_t i = 0; i < sheet->axis.count; i++) {
@@ -105,10 +98,12 @@ static void draw_axis_words(Sheet *sheet, int top) {
                   text_of(tick->label));
         if (tick->above[0] == '\0')
             continue;
-        int width = (int)drawn_width(text_of(tick->above), SMALL) + 4;
-        if (x + width <= next_major_x(sheet, i))
-            svg_words(&sheet->body, x + 3, top - 42, SMALL, true, SVG_START, SVG_INK,
-                      text_of(tick->above));
+        Text above = text_of(tick->above);
+        int room = next_major_x(sheet, i) - x - 4;
+        if (bold_width(above) > room) /* "Mar" where "Mar 2026" has no room */
+            above = text_part(above, 0, above.length > 4 ? 3 : 0);
+        if (above.length > 0 && bold_width(above) <= room)
+            svg_words(&sheet->body, x + 3, top - 42, SMALL, true, SVG_START, SVG_INK, above);
     }
 }
 
@@ -118,8 +113,9 @@ static void draw_as_at(Sheet *sheet, int top, int bottom) {
         text_of(arena_format(sheet->arena, "As at %s", day_plain(sheet->timeline->as_at, day)));
     if (!sheet->as_at_drawn) {
         bool before = sheet->timeline->as_at < sheet->axis.first;
-        words = text_of(arena_format(sheet->arena, "%.*s: %s all that is drawn", TEXT_ARGS(words),
-                                     before ? "before" : "after"));
+        words = text_of(arena_format(sheet->arena, "%.*s: %s %s", TEXT_ARGS(words),
+                                     before ? "before" : "after",
+                                     sheet->whole->is_weeks ? "these weeks" : "all that is drawn"));
         svg_words(&sheet->body, before ? CHART_LEFT + 4 : CHART_RIGHT - 4, top - 6, SMALL, true,
                   before ? SVG_START : SVG_END, SVG_RED, words);
         return;
@@ -136,14 +132,12 @@ static void draw_as_at(Sheet *sheet, int top, int bottom) {
 
 static void draw_head(Sheet *sheet) {
     char day[DAY_TEXT];
-    Lines title = lines_in_drawing(sheet->arena, sheet->timeline->title,
+    Lines title = lines_in_drawing(sheet->arena, sheet->whole->title,
                                    (SHEET_WIDTH - 2 * NAMES_LEFT) * 9 / 10, 20);
     sheet->y = svg_lines(&sheet->body, NAMES_LEFT, 36, 20, true, SVG_START, SVG_INK, title) + 22;
-    const char *axis = sheet->timeline->dated == 0
-                           ? ""
-                           : arena_format(sheet->arena, ". The axis is in %s", sheet->axis.unit);
-    const char *under = arena_format(sheet->arena, "Timeline, as at %s%s.",
-                                     day_plain(sheet->timeline->as_at, day), axis);
+    const char *under = arena_format(
+        sheet->arena, sheet->whole->is_weeks ? "The open weeks, as at %s." : "Timeline, as at %s.",
+        day_plain(sheet->whole->as_at, day));
     svg_words(&sheet->body, NAMES_LEFT, sheet->y, SIZE, false, SVG_START, SVG_SOFT, text_of(under));
 }
 
@@ -151,8 +145,8 @@ static void draw_head(Sheet *sheet) {
 
 static void draw_row(Sheet *sheet, const TimelineRow *row) {
     bool under = row->lane != TIMELINE_NONE;
-    int height =
-        draw_row_words(sheet, row->title, row->is_lane, under, words_beside(sheet, row), sheet->y);
+    int height = draw_row_words(sheet, row_name(sheet->timeline, row), row->is_lane, under,
+                                words_beside(sheet, row), sheet->y);
     int middle = sheet->y + height / 2;
     draw_marks(sheet, row, middle);
     draw_state(sheet, row->done, STATE_X, middle);
@@ -176,13 +170,22 @@ static void draw_rows(Sheet *sheet) {
     }
 }
 
+/* Above the axis: its unit, and the stretch where there are several. */
+static void draw_part_head(Sheet *sheet) {
+    char days[RANGE_TEXT];
+    DateRange stretch = {sheet->timeline->first, sheet->timeline->last};
+    const char *words =
+        sheet->whole->is_weeks
+            ? arena_format(sheet->arena, "%s, in %s", range_words(stretch, days), sheet->axis.unit)
+            : arena_format(sheet->arena, "In %s", sheet->axis.unit);
+    Lines lines = lines_in_drawing(sheet->arena, text_of(words), NAMES_WIDTH, SMALL);
+    svg_lines(&sheet->body, NAMES_LEFT, sheet->y - 42, SMALL, false, SVG_START, SVG_SOFT, lines);
+}
+
 static void draw_chart(Sheet *sheet) {
-    if (sheet->timeline->dated == 0) {
-        sheet->y += 12;
-        return;
-    }
     sheet->y += sheet->grouped ? 98 : 76; /* grouped rows say above the axis how they are grouped */
     int top = sheet->y;
+    draw_part_head(sheet);
     draw_axis_words(sheet, top);
     sheet->y += 4;
     if (sheet->grouped)
@@ -198,7 +201,7 @@ static void draw_chart(Sheet *sheet) {
 /* ---- the whole ---- */
 
 /* Room for arrows on sides that are not known, and the as-at day if it is near. */
-static void choose_axis(Sheet *sheet) {
+static Axis axis_of_life(const Sheet *sheet) {
     const Timeline *timeline = sheet->timeline;
     Day first = timeline->first, last = timeline->last;
     Day pad = (last - first) / 24, near = (last - first) / 3 + 10;
@@ -209,24 +212,26 @@ static void choose_axis(Sheet *sheet) {
         last = timeline->as_at;
     if (last - first < 6) /* never less than a week, from its Monday if that will do */
         first -= (Day)civil_weekday(first), last = first + 6 > last ? first + 6 : last;
+    return axis_over(sheet->arena, first, last, sheet->grouped ? 16 : 19);
+}
+
+static void choose_axis(Sheet *sheet) {
+    const Timeline *timeline = sheet->timeline;
     sheet->grouped = timeline->dated > ROWS_DRAWN_SINGLY;
-    sheet->axis = axis_over(sheet->arena, first, last, sheet->grouped ? 16 : 19);
+    sheet->axis = timeline->is_weeks
+                      ? axis_of_weeks(sheet->arena, timeline->first, timeline->last, 24)
+                      : axis_of_life(sheet);
     sheet->as_at_drawn =
         timeline->as_at >= sheet->axis.first && timeline->as_at <= sheet->axis.last;
 }
 
-static void choose_signs(Sheet *sheet) {
-    const Timeline *timeline = sheet->timeline;
-    sheet->signs = arena_array(sheet->arena, uint32_t, timeline->kind_count + 1);
-    for (uint32_t i = 0; i < timeline->kind_count; i++)
-        sheet->signs[i] = TIMELINE_NONE;
-    for (uint32_t r = 0; r < timeline->dated; r++) {
-        const TimelineRow *row = timeline->rows[r];
-        for (uint32_t i = 0; i < row->mark_count; i++)
-            if (row->marks[i].shape == TIMELINE_MILESTONE &&
-                sheet->signs[row->kind] == TIMELINE_NONE)
-                sheet->signs[row->kind] = sheet->sign_count++;
-    }
+static void draw_part(Sheet *sheet, uint32_t number) {
+    sheet->timeline = timeline_part_number(sheet->whole, number);
+    choose_axis(sheet);
+    draw_chart(sheet);
+    sheet->any_as_at = sheet->any_as_at || sheet->as_at_drawn;
+    sheet->any_single = sheet->any_single || !sheet->grouped;
+    sheet->timeline = sheet->whole;
 }
 
 static const char *description(const Timeline *timeline, Arena *arena) {
@@ -244,18 +249,20 @@ static const char *description(const Timeline *timeline, Arena *arena) {
 }
 
 void timeline_svg(const Timeline *timeline, bool standalone, Out *out) {
-    Sheet sheet = {.timeline = timeline, .arena = timeline->arena};
-    if (timeline->dated > 0)
-        choose_axis(&sheet);
-    choose_signs(&sheet);
+    Sheet sheet = {.timeline = timeline, .whole = timeline, .arena = timeline->arena};
+    sheet.name = timeline->is_weeks ? "weeks" : "timeline";
     draw_head(&sheet);
-    draw_chart(&sheet);
+    for (uint32_t i = 0; i < timeline_parts(timeline); i++)
+        draw_part(&sheet, i);
     draw_legend(&sheet);
+    draw_notes(&sheet);
     draw_undated(&sheet);
-    Text title = text_of(arena_format(sheet.arena, "Timeline: %.*s", TEXT_ARGS(timeline->title)));
-    svg_begin(out, "timeline", SHEET_WIDTH, sheet.y + 16, title,
+    Text title = text_of(
+        arena_format(sheet.arena, timeline->is_weeks ? "The open weeks: %.*s" : "Timeline: %.*s",
+                     TEXT_ARGS(timeline->title)));
+    svg_begin(out, sheet.name, SHEET_WIDTH, sheet.y + 16, title,
               text_of(description(timeline, sheet.arena)), standalone);
-    svg_patterns(out, "timeline");
+    svg_patterns(out, sheet.name);
     out_text(out, out_written(&sheet.back));
     out_text(out, out_written(&sheet.body));
     svg_end(out);

@@ -7,7 +7,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { WIDTH_LEAST = 60, WIDTH_USUAL = 80, NAMES_MOST = 30, WORDS_MOST = 42 };
+enum { WIDTH_LEAST = 40, WIDTH_USUAL = 80, NAMES_MOST = 30, WORDS_MOST = 42 };
 
 /* What may stand in a cell of the chart; capital letters stand for kinds of milestones. */
 enum {
@@ -22,7 +22,8 @@ enum {
 };
 
 typedef struct TextChart {
-    const Timeline *timeline;
+    const Timeline *timeline; /* the part of WHOLE that is written just now */
+    const Timeline *whole;
     Arena *arena;
     Out *out;
     Axis axis;
@@ -145,7 +146,7 @@ static void fill_span(TextChart *page, const TimelineMark *mark, char sure) {
 }
 
 static void fill_mark(TextChart *page, const TimelineRow *row, const TimelineMark *mark) {
-    if (!range_is_known(mark->from) && !range_is_known(mark->to))
+    if (!mark_falls_in(mark, (DateRange){page->axis.first, page->axis.last}))
         return;
     bool bounded =
         range_is_day(mark->from) || is_unknown(mark->from.first) || is_unknown(mark->from.last);
@@ -167,6 +168,14 @@ static void fill_mark(TextChart *page, const TimelineRow *row, const TimelineMar
 
 /* ---- the head and the rows ---- */
 
+/* The column where the words above the next tick that has any begin. */
+static uint32_t above_end(const TextChart *page, uint32_t after) {
+    for (uint32_t i = after + 1; i < page->axis.count; i++)
+        if (page->axis.ticks[i].above[0] != '\0')
+            return column_of(page, page->axis.ticks[i].day);
+    return page->chart + 1;
+}
+
 /* Both lines of the axis: what is major above, the ticks below; a label that would meet the one
  * before it is left out. */
 static void out_axis(TextChart *page) {
@@ -178,6 +187,8 @@ static void out_axis(TextChart *page) {
         const AxisTick *tick = &page->axis.ticks[i];
         uint32_t at = column_of(page, tick->day);
         uint32_t up = (uint32_t)strlen(tick->above), down = (uint32_t)strlen(tick->label);
+        if (up > 4 && at + up + 1 > above_end(page, i))
+            up = 3; /* "Mar" where "Mar 2026" has no room */
         if (up > 0 && at >= free_above && at + up <= page->chart)
             memcpy(above + at, tick->above, up), free_above = at + up + 1;
         if (at >= free_below && at + down <= page->chart)
@@ -197,7 +208,7 @@ static void out_axis(TextChart *page) {
 }
 
 static const char *said_of(const TextChart *page, const TimelineRow *row) {
-    const char *words = months_cut(page->arena, row_words(page->timeline, row));
+    const char *words = row_words_short(page->timeline, row, false);
     bool said =
         row->done != DONE_NOT_ASKED && row->done != DONE_PLANNED && row->done != DONE_RUNNING;
     return said ? arena_format(page->arena, "%s; %s", words, done_words(row->done)) : words;
@@ -206,9 +217,12 @@ static const char *said_of(const TextChart *page, const TimelineRow *row) {
 static void out_rows(TextChart *page) {
     for (uint32_t i = 0; i < page->timeline->dated; i++) {
         const TimelineRow *row = page->timeline->rows[i];
-        for (uint32_t m = 0; m < row->mark_count; m++)
-            fill_mark(page, row, &row->marks[m]);
-        out_row(page, row->lane == TIMELINE_NONE ? 0 : 2, row->title, said_of(page, row));
+        for (int day = 0; day <= 1; day++) /* what happens stands over days to mind */
+            for (uint32_t m = 0; m < row->mark_count; m++)
+                if ((row->marks[m].shape != TIMELINE_SHADE) == day)
+                    fill_mark(page, row, &row->marks[m]);
+        out_row(page, row->lane == TIMELINE_NONE ? 0 : 2, row_name(page->timeline, row),
+                said_of(page, row));
     }
 }
 
@@ -257,13 +271,13 @@ static void out_legend(TextChart *page, uint32_t width) {
     explain(&legend, CELL_MIND, "days to mind");
     explain(&legend, CELL_BEFORE, "some day before");
     explain(&legend, CELL_AFTER, "on from here");
-    for (uint32_t kind = 0; kind < page->timeline->kind_count; kind++)
-        explain(&legend, page->letters[kind], page->timeline->kinds[kind]);
+    for (uint32_t kind = 0; kind < page->whole->kind_count; kind++)
+        explain(&legend, page->letters[kind], page->whole->kinds[kind]);
     out_byte(page->out, '\n');
 }
 
 static void out_undated(TextChart *page, uint32_t width) {
-    const Timeline *timeline = page->timeline;
+    const Timeline *timeline = page->whole;
     if (timeline->dated == timeline->row_count)
         return;
     out_string(page->out, "Not drawn, as no day is known:\n");
@@ -315,7 +329,8 @@ static void choose_columns(TextChart *page, uint32_t width) {
     size_t names = 8, words = 16;
     for (uint32_t i = 0; i < page->timeline->dated; i++) {
         const TimelineRow *row = page->timeline->rows[i];
-        size_t name = utf8_columns(row->title) + (row->lane == TIMELINE_NONE ? 0 : 2);
+        size_t name =
+            utf8_columns(row_name(page->timeline, row)) + (row->lane == TIMELINE_NONE ? 0 : 2);
         size_t said = utf8_columns(text_of(said_of(page, row)));
         names = name > names ? name : names;
         words = said > words ? said : words;
@@ -344,6 +359,30 @@ static void out_plainly(Out *out, Text text) {
     }
 }
 
+static void out_part(TextChart *page, uint32_t number) {
+    const Timeline *part = timeline_part_number(page->whole, number);
+    page->timeline = part;
+    Day last = part->last > part->first ? part->last : part->first + 1;
+    page->axis = part->is_weeks ? axis_of_weeks(page->arena, part->first, last, page->chart / 3)
+                                : axis_over(page->arena, part->first, last, page->chart / 4);
+    if (number > 0)
+        out_byte(page->out, '\n');
+    out_axis(page);
+    out_rows(page);
+    out_as_at(page);
+    page->timeline = page->whole;
+}
+
+static void out_notes(TextChart *page, uint32_t width) {
+    for (uint32_t i = 0; i < page->whole->note_count; i++) {
+        Lines lines = lines_in_columns(page->arena, text_of(page->whole->notes[i]), width);
+        for (uint32_t l = 0; l < lines.count; l++) {
+            out_text(page->out, lines.items[l]);
+            out_byte(page->out, '\n');
+        }
+    }
+}
+
 static void out_timeline(TextChart *page, uint32_t width) {
     const Timeline *timeline = page->timeline;
     Lines title = lines_in_columns(page->arena, timeline->title, width);
@@ -355,22 +394,21 @@ static void out_timeline(TextChart *page, uint32_t width) {
     if (timeline->dated > 0) {
         choose_letters(page);
         choose_columns(page, width);
-        Day last = timeline->last > timeline->first ? timeline->last : timeline->first + 1;
-        page->axis = axis_over(page->arena, timeline->first, last, page->chart / 4);
         page->cells = arena_alloc(page->arena, page->chart + 1);
         memset(page->cells, CELL_EMPTY, page->chart);
-        out_axis(page);
-        out_rows(page);
-        out_as_at(page);
+        for (uint32_t i = 0; i < timeline_parts(timeline); i++)
+            out_part(page, i);
         out_legend(page, width);
     }
+    out_notes(page, width);
     out_undated(page, width);
 }
 
 void timeline_text(const Timeline *timeline, unsigned width, bool plain, Out *out) {
     Out whole = {0};
     TextChart page = {
-        .timeline = timeline, .arena = timeline->arena, .out = &whole, .plain = plain};
+        .timeline = timeline, .whole = timeline, .arena = timeline->arena, .out = &whole};
+    page.plain = plain;
     unsigned columns = width == 0 ? WIDTH_USUAL : width < WIDTH_LEAST ? WIDTH_LEAST : width;
     out_timeline(&page, columns);
     if (plain)
