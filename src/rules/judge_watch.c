@@ -13,6 +13,7 @@ typedef struct Watching {
     Rule *rule;
     Instance **found; /* one a record, in the order of the sources */
     uint32_t count, room;
+    Map *told;            /* the records of those found */
     bool for_information; /* it tells something, and asks for nothing */
     bool if_said;         /* silence is no finding */
 } Watching;
@@ -41,11 +42,20 @@ static bool says_yes(const Model *model, const Record *watch, const char *label)
     return value != NULL && value->kind == VALUE_YES_NO && value->yes;
 }
 
-static bool is_told(const Watching *watching, const Record *subject) {
-    for (uint32_t i = 0; i < watching->count; i++)
-        if (subject_of(watching->found[i]) == subject)
-            return true;
-    return false;
+/* What is about no record is about the plan as a whole. */
+static const Record *told_as(const Watching *watching, const Instance *instance) {
+    const Record *subject = subject_of(instance);
+    return subject == NULL ? watching->judging->judgement->plan : subject;
+}
+
+static bool is_told(const Watching *watching, const Instance *instance) {
+    return map_get(watching->told, told_as(watching, instance)) != NULL;
+}
+
+static void add_found(Watching *watching, Instance *instance) {
+    arena_push(watching->judging->arena, watching->found, watching->count, watching->room,
+               instance);
+    map_put(watching->told, told_as(watching, instance), instance);
 }
 
 static const char *message_of(const Watching *watching, Instance *instance) {
@@ -84,7 +94,7 @@ static const char *the_others(const Watching *watching) {
 }
 
 static void watch_line(Judging *judging, const Record *watch, const Line *line) {
-    Watching watching = {.judging = judging, .watch = watch};
+    Watching watching = {.judging = judging, .watch = watch, .told = map_new(judging->arena)};
     watching.rule = rule_compile(judging->reader, watch, line, RULE_EXPECTATION);
     if (watching.rule == NULL)
         return;
@@ -94,9 +104,9 @@ static void watch_line(Judging *judging, const Record *watch, const Line *line) 
     Instances instances = rule_judge(judging->reader, watching.rule, &empty);
     for (uint32_t i = 0; i < instances.count; i++) {
         Instance *instance = &instances.items[i];
-        if (is_lacking(&watching, instance->truth) && !is_told(&watching, subject_of(instance)) &&
+        if (is_lacking(&watching, instance->truth) && !is_told(&watching, instance) &&
             is_time(&watching, instance))
-            arena_push(judging->arena, watching.found, watching.count, watching.room, instance);
+            add_found(&watching, instance);
     }
     bool many = watching.count > MOST_TOLD_ALONE;
     for (uint32_t i = 0; i < (many ? 1 : watching.count); i++)

@@ -44,17 +44,17 @@ typedef struct Case {
     Truth truth;
     Verdict verdict;
     Force force;
+    DateRange due;
     bool is_ask; /* only a person can say */
     bool has_due;
     bool due_unknown; /* due on a day that the plan does not give */
-    DateRange due;
-    const char *due_words; /* how that day comes about, "12 weeks after its closes"; or NULL */
     bool overdue;
+    bool shared;               /* from an expectation that several clauses share */
+    const char *due_words;     /* how that day comes about, "12 weeks after its closes"; or NULL */
     const char *message;       /* what to do, from `otherwise`, holes filled; or the question */
     struct Instance *instance; /* read by case_witnesses */
     const Record *explanation; /* that covers it, or NULL */
     const Record *confirmation;
-    bool shared; /* from an expectation that several clauses share */
 } Case;
 
 typedef struct ClauseResult {
