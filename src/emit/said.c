@@ -90,12 +90,27 @@ const char *said_as_at(Arena *arena, const Judgement *judgement) {
                         origins[judgement->as_at_origin]);
 }
 
+/* "co-production" keeps its hyphen, as "sub-committee of" does. */
+static bool keeps_hyphen(const char *words, const char *hyphen) {
+    static const char *const BEFORE[] = {"co", "sub", "non", "pre"};
+    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
+        if (strlen(BEFORE[i]) == (size_t)(hyphen - words) &&
+            strncmp(words, BEFORE[i], strlen(BEFORE[i])) == 0)
+            return true;
+    return false;
+}
+
+char *said_name(Arena *arena, Text name) {
+    char *words = text_string(arena, name);
+    for (char *c = words; *c != '\0'; c++)
+        if (*c == '-' && !keeps_hyphen(words, c))
+            *c = ' ';
+    return words;
+}
+
 /* "seldom-heard" as a title: "Seldom heard". */
 static const char *title_of_name(Arena *arena, const Name *name) {
-    char *words = text_string(arena, name_text(name));
-    for (char *c = words; *c != '\0'; c++)
-        if (*c == '-')
-            *c = ' ';
+    char *words = said_name(arena, name_text(name));
     words[0] = (char)toupper((unsigned char)words[0]);
     return words;
 }

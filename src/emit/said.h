@@ -38,6 +38,9 @@ const char *said_day(Arena *arena, DateRange range);
 /* "as at 1 March 2025 (set in the plan)". */
 const char *said_as_at(Arena *arena, const Judgement *judgement);
 
+/* A name of several words as people write it: "closed by", "co-production". */
+char *said_name(Arena *arena, Text name);
+
 /* The title of a field; its name in words if it has none. */
 const char *said_field(Arena *arena, const Field *field);
 
@@ -67,5 +70,10 @@ const char *said_rule(Arena *arena, const Model *model, const Line *line);
 
 /* "1 requirement", "3 requirements". */
 const char *said_count(Arena *arena, uint32_t count, const char *one, const char *many);
+
+/* The words of a rule without the short names that charters give to records and the dots behind
+ * them: `a.publicised is given` as `the activity's "publicised" is given`. WHOLE is the rule that
+ * gives the names; WORDS may be a part of it, with values put in. (plain_rule.c) */
+const char *said_plainly(Arena *arena, const Model *model, const char *whole, const char *words);
 
 #endif

@@ -34,7 +34,8 @@ static void asks_of(Why *why, const Record *record) {
             const char *rule = said_rule(why->arena, why->model, line);
             bool shared = strchr(rule, ' ') == NULL; /* a name alone: its cases say what it asks */
             if (rule[0] != '\0' && !shared && !was_judged(why, line))
-                page_labelled(&why->page, 2, asks_label(slot->field), WHY_COLUMN, rule);
+                page_labelled(&why->page, 2, asks_label(slot->field), WHY_COLUMN,
+                              said_plainly(why->arena, why->model, rule, rule));
         }
     }
 }
@@ -55,7 +56,8 @@ static void asked(Why *why, const Case *kase) {
                        INK_STRONG);
     const char *rule = said_rule(why->arena, why->model, kase->line);
     if (rule[0] != '\0' && !kase->is_ask)
-        page_labelled(&why->page, 2, "it asks:", WHY_COLUMN, rule);
+        page_labelled(&why->page, 2, "it asks:", WHY_COLUMN,
+                      said_plainly(why->arena, why->model, rule, rule));
 }
 
 /* Those of one verdict that were not shown in full, in a row. */

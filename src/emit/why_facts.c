@@ -7,21 +7,26 @@
 
 #include <string.h>
 
+/* Words of the rule that KASE comes from, without the short names that charters give to records. */
+static const char *plainly(Why *why, const Case *kase, const char *words) {
+    const char *whole = said_rule(why->arena, why->model, kase->line);
+    return said_plainly(why->arena, why->model, whole, words);
+}
+
 /* "4 July 2024, 12 weeks after its closes: overdue, 241 days ago" */
 static const char *due_said(Why *why, const Case *kase) {
     if (kase->due_unknown)
         return kase->due_words == NULL
                    ? "on a day that the plan does not give"
                    : arena_format(why->arena, "%s, a day that the plan does not give",
-                                  said_due_words(why->arena, kase->due_words));
+                                  plainly(why, kase, kase->due_words));
     const char *day = said_day(why->arena, kase->due);
     if (range_is_day(kase->due)) {
         char buffer[DAY_TEXT];
         day = arena_format(why->arena, "%s", day_long(kase->due.first, buffer));
     }
     if (kase->due_words != NULL)
-        day = arena_format(why->arena, "%s, that is %s", day,
-                           said_due_words(why->arena, kase->due_words));
+        day = arena_format(why->arena, "%s, that is %s", day, plainly(why, kase, kase->due_words));
     int gap = (int)(why->judgement->as_at - kase->due.last);
     if (kase->overdue && gap > 0)
         return arena_format(why->arena, "%s: overdue, %d %s ago", day, gap,
@@ -63,10 +68,10 @@ static void fact(Why *why, const char *label, const char *words) {
 }
 
 /* What was asked of the plan's facts; a line that the fact before rests on is not quoted again. */
-static void witnesses(Why *why, const Witness *first) {
+static void witnesses(Why *why, const Case *kase) {
     uint32_t line_before = 0;
-    for (const Witness *w = first; w != NULL; w = w->next) {
-        const char *asked = w->asked == NULL ? "" : w->asked;
+    for (const Witness *w = case_witnesses(kase); w != NULL; w = w->next) {
+        const char *asked = w->asked == NULL ? "" : plainly(why, kase, w->asked);
         fact(why, truth_label(w->truth), said_on_one_line(why->arena, text_of(asked)));
         uint32_t line = span_is_none(w->span) ? 0 : span_line(why->model->sources, w->span);
         if (line != line_before)
@@ -122,7 +127,7 @@ void why_case(Why *why, const Case *kase) {
              said_on_one_line(why->arena, text_of(kase->message)));
     if (kase->has_due || kase->due_unknown)
         fact(why, "due:", due_said(why, kase));
-    witnesses(why, case_witnesses(kase));
+    witnesses(why, kase);
     would_meet(why, kase);
     settled_by(why, "explained:", kase->explanation);
     settled_by(why, "confirmed:", kase->confirmation);
@@ -131,6 +136,6 @@ void why_case(Why *why, const Case *kase) {
 void why_met(Why *why, const Case *kase) {
     page_paragraph(&why->page, WHY_FACTS - 2, "",
                    arena_format(why->arena, "%s: met", why_subject(why, kase)), NULL, INK_STRONG);
-    witnesses(why, case_witnesses(kase));
+    witnesses(why, kase);
     settled_by(why, "confirmed:", kase->confirmation);
 }

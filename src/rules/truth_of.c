@@ -12,6 +12,8 @@ static void look_in_list(Run *run, const Node *binder, Candidates *candidates) {
     candidates->state = list.state;
     candidates->record = list.record;
     candidates->field = list.field;
+    if (list.state == STATE_NOT_APPLICABLE)
+        candidates->state = STATE_GIVEN; /* an answer: there is nothing to look at */
     if (list.state != STATE_GIVEN)
         return;
     candidates->open = list.shortage != TRUTH_HOLDS;

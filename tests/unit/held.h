@@ -69,6 +69,7 @@ static Kind *held_kind(const char *name, const char *title, Role role) {
     kind->field_names = map_new(held.arena);
     Model *model = &held.model;
     arena_push(held.arena, model->kinds, model->kind_count, model->kind_room, kind);
+    map_put(model->kind_names, kind->name, kind);
     return kind;
 }
 
@@ -272,6 +273,7 @@ static void held_set_up(void) {
     sources_add(&held.sources, "stdlib/city.convene", text_of(HELD_CHARTER));
     held.model =
         (Model){.arena = held.arena, .names = names_new(held.arena), .sources = &held.sources};
+    held.model.kind_names = map_new(held.arena);
     held.model.main = arena_make(held.arena, Module);
     held_vocabulary();
     held_records();

@@ -52,13 +52,13 @@ START_TEST(the_whole_answer) {
         "  it asks:       for every activity: its publicised is given\n"
         "    Survey (line 3): broken\n"
         "      to do:         Say how Survey is publicised\n"
-        "      due:           Monday 11 May 2026, that is its starts: overdue, 21 days\n"
+        "      due:           Monday 11 May 2026, that is its \"starts\": overdue, 21 days\n"
         "                     ago\n"
         "      not so:        its publicised is given\n"
         "                     line 4: method: survey\n"
         "    Public meeting (line 6): not shown\n"
         "      to do:         Say how Public meeting is publicised\n"
-        "      due:           Tuesday 12 May 2026, that is its starts: overdue, 20 days\n"
+        "      due:           Tuesday 12 May 2026, that is its \"starts\": overdue, 20 days\n"
         "                     ago\n"
         "      not there:     its publicised is given\n"
         "      would say it:  publicised: \"...\" on DATE\n"
@@ -144,7 +144,7 @@ START_TEST(the_day_is_said_without_the_letters_of_the_rule) {
     Case *judged = held_publicise()->cases;
     judged->due_words = "12 weeks after (a.closes) before plan.ends";
     ck_assert(why("publicise"));
-    check_has("12 weeks after (its closes)");
+    check_has("12 weeks after (its \"closes\")");
     check_has("before the");
     check_lacks("a.closes");
     check_lacks("plan.ends");
