@@ -106,6 +106,17 @@ static bool report_misnomer(Building *building, const Record *record, Words type
     return true;
 }
 
+/* Two lines in a row with one blank between them: the end of what looks like a label is one. */
+static const Field *label_at_end(const Building *building, const Kind *kind, const Name *label) {
+    for (const char *at = strchr(label->text, '-'); at != NULL; at = strchr(at + 1, '-')) {
+        const Name *end = name_find(building->model->names, text_of(at + 1));
+        const Field *field = end == NULL ? NULL : kind_field(kind, end);
+        if (field != NULL && is_written(field))
+            return field;
+    }
+    return NULL;
+}
+
 void report_unknown_label(Building *building, const Record *record, const FieldNode *node) {
     Model *model = building->model;
     Diagnostics *store = model->diagnostics;
@@ -115,6 +126,17 @@ void report_unknown_label(Building *building, const Record *record, const FieldN
     const Name **names;
     uint32_t count = field_names(model, record->kind, &names);
     const Name *near = nearest_name(label, names, count);
+    const Field *end = near == NULL ? label_at_end(building, record->kind, label) : NULL;
+    if (end != NULL) {
+        const char *said = as_label(model, end->name);
+        Diagnostic *diagnostic =
+            report(store, DIAGNOSTIC_unknown_label, node->label.span,
+                   "Two lines run into each other here: %s: begins on a line of its own, or behind "
+                   "two blanks.",
+                   said);
+        diagnostic_write(store, diagnostic, "%s:", said);
+        return;
+    }
     const Kind *kind = model_kind(model, label);
     if (kind != NULL && near == NULL) {
         report_record_with_colon(building, kind, node);

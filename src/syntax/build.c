@@ -348,23 +348,44 @@ static Quoted first_text(const Phrase *values) {
     return (Quoted){TEXT(""), {0, 0, 0}};
 }
 
-/* Where a record begins behind a value, as in `level: consult activity survey "Survey" {`: the atom
- * of its kind, which has a word before it and its name behind it. NULL if none does. */
+static const Phrase *last_phrase(const Phrase *values) {
+    while (values != NULL && values->next != NULL)
+        values = values->next;
+    return values;
+}
+
+/* Where a record begins behind a value, as in `level: consult activity survey "Survey" {` or
+ * `on: 1 May 2026  heard "Keep it" {`: the atom of its kind. NULL if none does. */
 static const Atom *record_behind(const FieldNode *field) {
-    const Atom *words[3] = {NULL};
-    if (field->values == NULL || field->values->next != NULL)
-        return NULL;
-    for (const Atom *atom = field->values->first; atom != NULL && atom->kind == TOKEN_WORD;
-         atom = atom->next) {
-        words[0] = words[1], words[1] = words[2], words[2] = atom;
+    const Phrase *last = last_phrase(field->values);
+    const Atom *words[2] = {NULL};
+    uint32_t count = 0;
+    bool behind = last != field->values, titled = false;
+    for (const Atom *atom = last == NULL ? NULL : last->first; atom != NULL; atom = atom->next) {
+        titled = atom->kind == TOKEN_TEXT && atom->next == NULL;
+        if (atom->kind == TOKEN_WORD) {
+            words[0] = words[1], words[1] = atom;
+            count++;
+        } else if (!titled) { /* the value ends here at the soonest */
+            behind = true;
+            count = 0;
+        }
     }
-    return words[0] == NULL ? NULL : words[1];
+    const Atom *first = last == NULL ? NULL : last->first;
+    bool value_of_words = first != NULL && first->kind == TOKEN_WORD;
+    if (value_of_words && last == field->values && count < 3)
+        return count == 2 && titled ? words[1] : NULL;
+    if (!behind && count < 3)
+        return NULL;
+    if (value_of_words && count < 3 && last != field->values)
+        return count == 2 ? words[1] : NULL;
+    return count == 0 ? NULL : count == 1 ? words[1] : words[0];
 }
 
 static void report_record_behind(Build *build, const Item *field, const Atom *kind) {
     Diagnostics *store = build->context->diagnostics;
-    Span record = {kind->span.source, kind->span.at,
-                   field->field.values->span.at + field->field.values->span.length - kind->span.at};
+    Span values = last_phrase(field->field.values)->span;
+    Span record = {kind->span.source, kind->span.at, values.at + values.length - kind->span.at};
     Span before = {field->span.source, field->span.at, kind->span.at - field->span.at};
     Diagnostic *diagnostic =
         report(store, DIAGNOSTIC_syntax, field->span,
