@@ -103,10 +103,13 @@ static const char *brackets(const Emission *emission, const DateSum *sum, DateRa
         left_out = from.first < result.first ? days_off_said(emission, from.first, result.first)
                                              : days_off_said(emission, result.first, from.first);
     const char *day = known ? said_day(emission->arena, range) : "";
-    if (!known && left_out == NULL)
+    const char *month_end = sum_month_end(emission->reader, sum);
+    if (!known && left_out == NULL && month_end == NULL)
         return "";
-    return arena_format(emission->arena, " (%s%s%s%s)", day, known && left_out != NULL ? "; " : "",
-                        left_out == NULL ? "" : left_out, left_out == NULL ? "" : " left out");
+    bool more = left_out != NULL || month_end != NULL;
+    return arena_format(emission->arena, " (%s%s%s%s%s)", day, known && more ? "; " : "",
+                        left_out == NULL ? "" : left_out, left_out == NULL ? "" : " left out",
+                        month_end == NULL ? "" : month_end);
 }
 
 const char *date_sum_said(const Emission *emission, const When *when) {

@@ -73,6 +73,10 @@ bool meetings_of(Reader *reader, const Record *body, Day first, Day last, const 
 bool meeting_from(Reader *reader, const Record *body, Day day, Meeting *meeting);
 bool meeting_until(Reader *reader, const Record *body, Day day, Meeting *meeting);
 
+/* "February 2026 has 28 days, so it is the last of them": what to say of a sum in months or years
+ * that came to a day which the month does not have; NULL if it did not. */
+const char *sum_month_end(Reader *reader, const DateSum *sum);
+
 /* The days that a sum comes to, or any part of one, once all dates are worked out. */
 bool sum_days(Reader *reader, const DateSum *sum, DateRange *range);
 

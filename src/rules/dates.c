@@ -264,6 +264,21 @@ static bool sum_range(Reader *reader, const DateSum *sum, bool from_end, DateRan
     return found;
 }
 
+const char *sum_month_end(Reader *reader, const DateSum *sum) {
+    DateRange from, to;
+    for (; sum != NULL && (sum->kind == SUM_SHIFT || sum->kind == SUM_MEETING); sum = sum->base) {
+        if (sum->kind != SUM_SHIFT || unit_family(sum->shift.unit) != FAMILY_MONTHS ||
+            !sum_range(reader, sum->base, !sum->before, &from) || !range_is_day(from) ||
+            !sum_range(reader, sum, false, &to) || !range_is_day(to) || is_open_end(to.first))
+            continue;
+        Civil civil = civil_of(to.first);
+        if (civil_of(from.first).day > civil.day)
+            return arena_format(reader->arena, "%s %d has %d days, so it is the last of them",
+                                month_name(civil.month), civil.year, civil.day);
+    }
+    return NULL;
+}
+
 bool sum_days(Reader *reader, const DateSum *sum, DateRange *range) {
     return sum_range(reader, sum, false, range);
 }

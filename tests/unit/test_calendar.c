@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/out.h"
 #include "base/yearly.h"
 #include "built.h"
 #include "rules/calendar.h"
@@ -165,6 +166,56 @@ START_TEST(counting_agrees_with_a_walk_through_a_list_of_days) {
 }
 END_TEST
 
+static void say_day(Out *out, const Step *step) {
+    static const char *const MONTHS[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    out_format(out, "%d %s %d", step->day, MONTHS[step->month - 1], step->year);
+}
+
+/* A plan of many sums, as people write them, each with the place that it should come to. */
+enum { SUMS = 4000 };
+
+static void say_sum(Out *out, int division, int number, int *wanted) {
+    static const char *const UNITS[] = {"working days", "clear working days", "days", "weeks"};
+    int from = 400 + (int)chance((uint32_t)step_count - 800);
+    int unit = (int)chance(4), count = 1 + (int)chance(60), back = (int)chance(2);
+    int sign = back ? -1 : 1;
+    out_format(out, "  document d%d \"D\" { published: %d %s %s ", number, count, UNITS[unit],
+               back ? "before" : "after");
+    say_day(out, &steps[from]);
+    out_string(out, " }\n");
+    *wanted = unit == 0   ? walked(division, from, sign * count)
+              : unit == 1 ? walked(division, from, sign * (count + 1))
+              : unit == 2 ? from + sign * count
+                          : from + sign * count * 7;
+}
+
+START_TEST(sums_in_plans_come_to_the_days_that_a_walk_comes_to) {
+    static int wanted[SUMS];
+    make_steps();
+    for (int d = 0; d < DIVISIONS; d++) {
+        Out out = {0};
+        out_format(&out, "plan p \"P\" {\n  nation: %s\n", NATIONS[d]);
+        for (int i = 0; i < SUMS; i++)
+            say_sum(&out, d, i, &wanted[i]);
+        out_string(&out, "}\n");
+        Division division;
+        Arena *arena = arena_new();
+        open_plan(&division, text_string(arena, out_written(&out)));
+        const Record *record = division.built.model->main->tops[0]->first_child;
+        for (int i = 0; i < SUMS; i++, record = record->next_sibling) {
+            const Value *value = record_value(division.built.model, record, "published");
+            ck_assert_int_eq(value->when.from.first, day_of(&steps[wanted[i]]));
+            ck_assert_int_eq(value->when.to.last, day_of(&steps[wanted[i]]));
+        }
+        built_end(&division.built);
+        arena_free(arena);
+        out_free(&out);
+    }
+}
+END_TEST
+
 START_TEST(long_counts_take_whole_years_and_end_with_the_calendar) {
     Division division;
     open_nation(&division, "scotland");
@@ -285,6 +336,7 @@ int main(void) {
     tcase_set_timeout(together, 120);
     tcase_add_test(together, every_day_of_every_division_is_as_in_the_table);
     tcase_add_test(together, counting_agrees_with_a_walk_through_a_list_of_days);
+    tcase_add_test(together, sums_in_plans_come_to_the_days_that_a_walk_comes_to);
     tcase_add_test(together, long_counts_take_whole_years_and_end_with_the_calendar);
     tcase_add_test(together, a_day_off_says_what_it_is_and_where);
     tcase_add_test(together, a_plan_without_nation_has_no_calendar);
