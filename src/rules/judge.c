@@ -77,6 +77,8 @@ static void report_senseless(Model *model, const Record *sense, const Line *line
 }
 
 static void judge_sense_line(Reader *reader, Model *model, const Record *sense, const Line *line) {
+    if (rule_is_idle(reader, line))
+        return;
     Rule *rule = rule_compile(reader, sense, line, RULE_EXPECTATION);
     if (rule == NULL)
         return;

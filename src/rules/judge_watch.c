@@ -94,6 +94,8 @@ static const char *the_others(const Watching *watching) {
 }
 
 static void watch_line(Judging *judging, const Record *watch, const Line *line) {
+    if (rule_is_idle(judging->reader, line))
+        return;
     Watching watching = {.judging = judging, .watch = watch, .told = map_new(judging->arena)};
     watching.rule = rule_compile(judging->reader, watch, line, RULE_EXPECTATION);
     if (watching.rule == NULL)

@@ -514,3 +514,14 @@ Text rule_words(const Reader *reader, const Rule *rule) {
     }
     return (Text){words, length};
 }
+
+bool rule_is_idle(Reader *reader, const Line *line) {
+    const Expr *expr = line->rule;
+    if (expr == NULL || expr->kind != EXPR_EVERY || expr->in != NULL || expr->name == NULL)
+        return false;
+    const Kind *kind = model_kind(reader->model, expr->name);
+    uint32_t count = 1;
+    if (kind != NULL && !kind->is_words && !kind->is_scale)
+        (void)records_of(reader, kind, &count);
+    return count == 0;
+}

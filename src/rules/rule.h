@@ -29,6 +29,10 @@ Rule *rule_compile(Reader *reader, const Record *record, const Line *line, RuleU
 /* The expectation that a rule consists of when it is a name alone (`expect: practice.answered`). */
 const Record *rule_shared(const Rule *rule);
 
+/* Does a rule of the vocabulary look at records of a kind of which the plan has none? Then it need
+ * not even be compiled. */
+bool rule_is_idle(Reader *reader, const Line *line);
+
 /* One way to fill the prefix (the leading `for every`s; a leading `no K where C` counts as
  * `for every K: not C`). A rule without a prefix has one instance, with nothing bound. */
 typedef struct Instance {
