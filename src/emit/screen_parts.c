@@ -115,6 +115,22 @@ static const char *where_said(Screen *screen, const Entry *entry) {
     return said;
 }
 
+/* The line of the plan that leaves it open, in the plan's own words. */
+static void screen_left_open(Screen *screen, const Case *kase, unsigned indent) {
+    enum { LONGEST = 60 };
+    const Witness *w = kase == NULL ? NULL : case_witnesses(kase);
+    while (w != NULL && (w->truth != TRUTH_UNCERTAIN || span_is_none(w->span) || w->field == NULL))
+        w = w->next;
+    if (w == NULL)
+        return;
+    const char *said = said_on_one_line(screen->arena, span_text(screen->model->sources, w->span));
+    Text cut = utf8_cut(text_of(said), LONGEST);
+    page_paragraph(&screen->page, indent, "turns on: ",
+                   arena_format(screen->arena, "%.*s%s", TEXT_ARGS(cut),
+                                cut.length < strlen(said) ? "..." : ""),
+                   NULL, INK_PLAIN);
+}
+
 void screen_entry(Screen *screen, const Entry *entry, const char *lead) {
     Page *page = &screen->page;
     unsigned indent = 2 + (unsigned)utf8_columns(text_of(lead));
@@ -122,6 +138,8 @@ void screen_entry(Screen *screen, const Entry *entry, const char *lead) {
     const char *others = entry_others(screen->arena, entry, 4);
     if (others != NULL)
         page_paragraph(page, indent, "", others, NULL, INK_PLAIN);
+    if (entry->group == ENTRY_CANNOT_TELL)
+        screen_left_open(screen, entry->first, indent);
     if (entry->group == ENTRY_LAW_BROKEN)
         screen_facts(screen, entry->first, indent + 2);
     const char *where = where_said(screen, entry);
