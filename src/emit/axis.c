@@ -107,9 +107,24 @@ Axis axis_over(Arena *arena, Day first, Day last, uint32_t most) {
     return axis;
 }
 
+/* A line for each day, with its number, for so few weeks that there is room. */
+static Axis axis_of_days(Arena *arena, Day first, Day last) {
+    Axis axis = {.first = first, .last = last, .unit = "days, with a line at each Monday"};
+    uint32_t room = 0;
+    for (Day day = first; day <= last; day++) {
+        AxisTick tick = {.day = day};
+        label_tick(&tick, BY_WEEK, day == first, day - 1);
+        arena_push(arena, axis.ticks, axis.count, room, tick);
+    }
+    axis.by_day = true;
+    return axis;
+}
+
 Axis axis_of_weeks(Arena *arena, Day first, Day last, uint32_t most) {
     first = division_start(BY_WEEK, first);
     uint32_t weeks = (uint32_t)(last - first) / 7 + 1, step = (weeks + most - 1) / most;
+    if (weeks <= 4 && weeks * 7 <= most * 5 / 4)
+        return axis_of_days(arena, first, first + (Day)weeks * 7 - 1);
     if (step > 4)
         return axis_over(arena, first, last, most * 3 / 4);
     Axis axis = {.first = first, .last = first + (Day)weeks * 7 - 1};

@@ -39,7 +39,8 @@ static const char STYLE[] =
     "@media print{body{font-size:10pt}.skip{display:none}header,main,footer{max-width:none;"
     "padding-left:0;padding-right:0}h1,h2,h3{break-after:avoid}tr{break-inside:avoid}"
     "thead{display:table-header-group}.wide{overflow:visible}a{color:inherit}"
-    "figure{overflow:visible}figure svg{max-width:100%;max-height:none}}\n";
+    "figure{overflow:visible;margin:0}figure svg{max-width:100%}"
+    "figure svg:not(.tall){max-height:100vh;break-inside:avoid}}\n";
 
 void html_begin(Out *out, Text title, Text under) {
     out_string(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\"/>\n"

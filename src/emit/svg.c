@@ -3,16 +3,20 @@
 
 #include <stdio.h>
 
+/* A drawing higher than this is printed over several pages; others are fitted on one. */
+enum { TALL = 1700 };
+
 void svg_begin(Out *out, const char *name, int width, int height, Text title, Text description,
                bool standalone) {
     if (standalone)
         out_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out_format(out,
-               "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"%s\" role=\"img\" "
+               "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"%s\"%s role=\"img\" "
                "aria-labelledby=\"%s-title %s-description\" width=\"%d\" height=\"%d\" "
                "viewBox=\"0 0 %d %d\" font-family=\"Arial, Helvetica, 'Liberation Sans', "
                "sans-serif\">\n<title id=\"%s-title\">",
-               name, name, name, width, height, width, height, name);
+               name, height > TALL ? " class=\"tall\"" : "", name, name, width, height, width,
+               height, name);
     out_xml(out, title);
     out_format(out, "</title>\n<desc id=\"%s-description\">", name);
     out_xml(out, description);
@@ -138,4 +142,11 @@ void svg_sign(Out *out, uint32_t sign, int x, int y, bool hollow) {
                "\" stroke-width=\"1.5\"%s/>\n",
                SIGN_PATHS[sign % SVG_SIGNS], x, y, hollow ? "#ffffff" : SVG_BLUE,
                hollow ? " stroke-dasharray=\"3 2\"" : "");
+}
+
+void svg_sign_small(Out *out, uint32_t sign, int x, int y) {
+    out_format(out,
+               "<path d=\"%s\" transform=\"translate(%d %d) scale(0.5)\" fill=\"" SVG_BLUE
+               "\" stroke=\"" SVG_INK "\" stroke-width=\"1\"/>\n",
+               SIGN_PATHS[sign % SVG_SIGNS], x, y);
 }

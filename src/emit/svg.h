@@ -47,5 +47,7 @@ const char *svg_pattern(const char *name, uint32_t number, char *buffer);
 /* Signs of milestones, told apart by their outline: SVG_SIGNS of them, centred on X, Y. */
 enum { SVG_SIGNS = 8 };
 void svg_sign(Out *out, uint32_t sign, int x, int y, bool hollow);
+/* The same at half its size, where there are many. */
+void svg_sign_small(Out *out, uint32_t sign, int x, int y);
 
 #endif

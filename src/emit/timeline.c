@@ -134,8 +134,7 @@ TimelineMark *timeline_mark(Timeline *timeline, TimelineRow *row, TimelineShape 
         arena_push(timeline->arena, timeline->signed_kinds, timeline->signed_count,
                    timeline->signed_room, row->kind);
     mark.starts_at = mark.ends_at = -1;
-    mark.mind = shape == TIMELINE_SHADE ? timeline_mind(timeline, timeline->kinds[row->kind])
-                                        : TIMELINE_NONE;
+    mark.mind = TIMELINE_NONE;
     mark.no_end = range_is_known(from) && to.first >= DAY_UNKNOWN_FUTURE;
     if (mark_is_span(&mark))
         mark.words = span_words(timeline->arena, &mark);
@@ -182,7 +181,8 @@ typedef struct Place {
     bool undated;
     Day lane_day, day;
     uint32_t lane_order, order;
-    bool under, mind;
+    bool under;
+    int aside; /* below all that is done: when bodies meet, then days to mind */
 } Place;
 
 static int by_number(int64_t a, int64_t b) { return (a > b) - (a < b); }
@@ -191,7 +191,7 @@ static int by_place(const void *left, const void *right) {
     const Place *a = left, *b = right;
     int order = by_number(a->undated, b->undated);
     if (order == 0)
-        order = by_number(a->mind, b->mind);
+        order = by_number(a->aside, b->aside);
     if (order == 0)
         order = by_number(a->lane_day, b->lane_day);
     if (order == 0)
@@ -216,8 +216,7 @@ static Day *lane_days(const Timeline *timeline) {
     return days;
 }
 
-/* Days to mind stand below all that is done, whatever their day. */
-static bool row_is_mind(const TimelineRow *row) {
+bool row_is_mind(const TimelineRow *row) {
     for (uint32_t i = 0; i < row->mark_count; i++)
         if (row->marks[i].shape == TIMELINE_SHADE)
             return row->lane == TIMELINE_NONE;
@@ -230,7 +229,9 @@ static Place place_of(const Timeline *timeline, const Day *days, uint32_t i) {
     bool under = row->lane != TIMELINE_NONE;
     uint32_t lane = under ? row->lane : i;
     return (Place){.row = row,
-                   .mind = row_is_mind(row),
+                   .aside = row_is_mind(row) ? 2
+                            : row->meets     ? 1
+                                             : 0,
                    .undated = !row_is_dated(row) && days[i] == DAY_UNKNOWN_FUTURE,
                    .lane_day = days[lane],
                    .day = row_first(row),
@@ -262,7 +263,18 @@ static void flatten_lanes(Timeline *timeline) {
     }
 }
 
+/* Days to mind of which nothing more is said are called after their kind. */
+static void name_minds(Timeline *timeline) {
+    for (uint32_t r = 0; r < timeline->row_count; r++)
+        for (uint32_t i = 0; i < timeline->rows[r]->mark_count; i++) {
+            TimelineMark *mark = &timeline->rows[r]->marks[i];
+            if (mark->shape == TIMELINE_SHADE && mark->mind == TIMELINE_NONE)
+                mark->mind = timeline_mind(timeline, timeline->kinds[timeline->rows[r]->kind]);
+        }
+}
+
 void timeline_settle(Timeline *timeline) {
+    name_minds(timeline);
     uint32_t count = timeline->row_count;
     flatten_lanes(timeline);
     const Day *days = lane_days(timeline);

@@ -50,6 +50,7 @@ typedef struct TimelineRow {
         *undated;       /* what is said instead of a day: "not fixed, will be set by 1 June 2026" */
     const char *unsaid; /* "no day given for paper, online"; NULL: nothing to say */
     uint32_t order;     /* in which it was added: the last word when days are the same */
+    bool meets;         /* the days on which a body meets, not what the plan does */
     bool is_lane;       /* set by timeline_settle: others stand under it */
 } TimelineRow;
 
@@ -118,6 +119,8 @@ bool range_is_known(DateRange range);
 Day mark_first(const TimelineMark *mark);
 Day mark_last(const TimelineMark *mark);
 bool mark_is_span(const TimelineMark *mark);
+/* Whether a row is of days to mind: these stand below all that is done, whatever their day. */
+bool row_is_mind(const TimelineRow *row);
 /* Whether anything is known of when a mark is. */
 bool mark_is_dated(const TimelineMark *mark);
 /* Whether a mark has a possible day in STRETCH. */
@@ -154,6 +157,7 @@ typedef struct Axis {
     AxisTick *ticks;
     uint32_t count;
     const char *unit; /* "weeks, from their Mondays" */
+    bool by_day;      /* a tick for each day of some weeks */
 } Axis;
 
 /* An axis over FIRST..LAST with at most MOST ticks, each with room for "Jan". */

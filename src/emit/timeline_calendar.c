@@ -57,6 +57,7 @@ static void add_meetings(Making *making, const Record *body, Day first, Day last
     const char *title = arena_format(timeline->arena, "%.*s meets", TEXT_ARGS(body->title));
     TimelineRow *row =
         timeline_row(timeline, text_of(title), timeline_kind(timeline, "A body meets"));
+    row->meets = true;
     say_place(making, row, body->span);
     for (uint32_t i = 0; i < count; i++) {
         DateRange day = {meetings[i].day, meetings[i].day};

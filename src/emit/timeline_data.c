@@ -374,10 +374,11 @@ static void leave_out_far_minds(Timeline *timeline) {
     timeline->row_count = kept;
     timeline->dated -= left_out;
     if (left_out > 0)
-        timeline_note(timeline, arena_format(timeline->arena,
-                                             "Not shown: days to mind that lie outside the life of "
-                                             "the plan, in %u records.",
-                                             (unsigned)left_out));
+        timeline_note(timeline,
+                      arena_format(timeline->arena,
+                                   "Not shown, as it lies outside the life of the plan: %s.",
+                                   said_count(timeline->arena, left_out, "stretch of days to mind",
+                                              "stretches of days to mind")));
 }
 
 /* Days off and meetings are looked up between the first and the last day of anything else. */

@@ -52,12 +52,15 @@ static void count_row(const Sheet *sheet, Group *group, const TimelineRow *row) 
             count_mark(sheet, group, &row->marks[i]);
 }
 
+/* When bodies meet and what days to mind there are is drawn row by row all the same. */
+static bool stands_beside(const TimelineRow *row) { return row->meets || row_is_mind(row); }
+
 /* Stops early, with more than GROUPS_MOST, when these would be too many to read. */
 static Groups group_rows(Sheet *sheet, Together together) {
     Groups groups = {0};
     for (uint32_t i = 0; i < sheet->timeline->dated; i++) {
         const TimelineRow *row = sheet->timeline->rows[i];
-        if (row->is_lane && together != BY_KIND)
+        if ((row->is_lane && together != BY_KIND) || stands_beside(row))
             continue;
         uint32_t lane = together == BY_KIND ? TIMELINE_NONE : row->lane;
         bool by_kind = together != BY_LANE || lane == TIMELINE_NONE;
@@ -112,9 +115,9 @@ static void draw_group(Sheet *sheet, const Group *group) {
     sheet->y += height;
 }
 
-static void draw_lane_row(Sheet *sheet, const TimelineRow *row) {
-    int height =
-        draw_row_words(sheet, row->title, true, false, row_words(sheet->timeline, row), sheet->y);
+static void draw_single_row(Sheet *sheet, const TimelineRow *row, bool bold) {
+    int height = draw_row_words(sheet, row_name(sheet->timeline, row), bold, false,
+                                row_words_short(sheet->timeline, row, true), sheet->y);
     draw_marks(sheet, row, sheet->y + height / 2);
     draw_state(sheet, row->done, STATE_X, sheet->y + height / 2);
     sheet->y += height;
@@ -127,17 +130,23 @@ void draw_groups(Sheet *sheet) {
     Groups groups = group_rows(sheet, together);
     while (groups.count > GROUPS_MOST && together < BY_KIND)
         groups = group_rows(sheet, ++together);
+    uint32_t beside = 0;
+    for (uint32_t i = 0; i < sheet->timeline->dated; i++)
+        beside += stands_beside(sheet->timeline->rows[i]);
     const char *note = arena_format(
         sheet->arena, "%u things, drawn together%s. Each column says how many run then.",
-        (unsigned)sheet->timeline->dated, HOW[together]);
+        (unsigned)(sheet->timeline->dated - beside), HOW[together]);
     svg_words(&sheet->body, NAMES_LEFT, sheet->y - 76, SIZE, true, SVG_START, SVG_INK,
               text_of(note));
     uint32_t lane = TIMELINE_NONE;
     for (uint32_t i = 0; i < groups.count; i++) {
         const Group *group = &groups.items[i];
         if (group->lane != lane && group->lane != TIMELINE_NONE && together == BY_LANE_AND_KIND)
-            draw_lane_row(sheet, sheet->timeline->rows[group->lane]);
+            draw_single_row(sheet, sheet->timeline->rows[group->lane], true);
         lane = group->lane;
         draw_group(sheet, group);
     }
+    for (uint32_t i = 0; i < sheet->timeline->dated; i++)
+        if (stands_beside(sheet->timeline->rows[i]))
+            draw_single_row(sheet, sheet->timeline->rows[i], false);
 }

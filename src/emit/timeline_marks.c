@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+enum { SIGNS_WHOLE = 16 }; /* more of them in a row would meet */
+
 static bool side_unknown(Day day) { return day <= DAY_UNKNOWN_PAST || day >= DAY_UNKNOWN_FUTURE; }
 
 int chart_x(const Sheet *sheet, Day day) {
@@ -103,7 +105,11 @@ static void draw_milestone(Sheet *sheet, const TimelineRow *row, const TimelineM
         draw_open(sheet, left, middle, false);
     if (side_unknown(mark->to.last))
         draw_open(sheet, right, middle, true);
-    svg_sign(&sheet->body, kind_sign(sheet->whole, row->kind), (left + right) / 2, middle, !sure);
+    uint32_t sign = kind_sign(sheet->whole, row->kind);
+    if (sure && row->mark_count > SIGNS_WHOLE)
+        svg_sign_small(&sheet->body, sign, (left + right) / 2, middle);
+    else
+        svg_sign(&sheet->body, sign, (left + right) / 2, middle, !sure);
 }
 
 static void draw_shade(Sheet *sheet, const TimelineMark *mark, int middle) {

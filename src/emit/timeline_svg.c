@@ -69,8 +69,9 @@ static void draw_grid(Sheet *sheet, int top, int bottom) {
     for (uint32_t i = 0; i < sheet->axis.count; i++) {
         const AxisTick *tick = &sheet->axis.ticks[i];
         int x = chart_x(sheet, tick->day);
+        bool dark = tick->major || (sheet->axis.by_day && civil_weekday(tick->day) == MONDAY);
         svg_line(&sheet->back, x, tick->major ? top - 54 : top - 37, x, bottom,
-                 tick->major ? "#a9b1b9" : SVG_FAINT, 1, false);
+                 dark ? "#a9b1b9" : SVG_FAINT, 1, false);
     }
     svg_line(&sheet->back, CHART_RIGHT, top - 54, CHART_RIGHT, bottom, SVG_FAINT, 1, false);
     svg_line(&sheet->back, CHART_LEFT, top - 20, CHART_RIGHT, top - 20, "#a9b1b9", 1, false);

@@ -230,10 +230,11 @@ static void out_as_at(TextChart *page) {
     char day[DAY_TEXT];
     Day as_at = page->timeline->as_at;
     const char *words = months_cut(page->arena, day_plain(as_at, day));
+    const char *all = page->whole->is_weeks ? "these weeks" : "all this";
     if (as_at < page->axis.first)
-        words = arena_format(page->arena, "%s, before all this", words);
+        words = arena_format(page->arena, "%s, before %s", words, all);
     else if (as_at > page->axis.last)
-        words = arena_format(page->arena, "%s, after all this", words);
+        words = arena_format(page->arena, "%s, after %s", words, all);
     else
         page->cells[column_of(page, as_at)] = CELL_AS_AT;
     out_row(page, 0, TEXT("As at"), words);

@@ -29,6 +29,17 @@ build() {
 
 whole_page() { grep -q '<html lang="en-GB">' "$1" && grep -q '<h1>' "$1" && ! grep -qE '(src|href)="(https?:)?//' "$1"; }
 says_what_it_is() { grep -q 'role="img" aria-labelledby=' "$1" && grep -q '<title id=' "$1" && grep -q '<desc id=' "$1"; }
+# CSV is read by Python: each line has all of its columns, and each row of the JSON its lines.
+same_rows() {
+    python3 - "$1" <<'PYTHON'
+import csv, json, sys
+lines = list(csv.reader(open(sys.argv[1] + '.csv', newline='', encoding='utf-8')))
+rows = json.load(open(sys.argv[1] + '.json', encoding='utf-8'))['rows']
+assert len({len(line) for line in lines}) == 1, 'columns differ'
+said = [row['title'] for row in rows for _ in row['days'] or [None]]
+assert [line[0] for line in lines[1:]] == said, 'rows differ'
+PYTHON
+}
 within_80() { [ "$(wc -L <"$1")" -le 80 ]; }
 
 for plan in examples/*.convene; do
@@ -49,6 +60,16 @@ for plan in examples/*.convene; do
     try "$name: Graphviz reads governance.dot" dot -Tcanon "$scratch/$name/governance.dot"
     try "$name: timeline as text" build "$convene" timeline "$plan" -o "$scratch/$name.txt"
     try "$name: at most 80 columns" within_80 "$scratch/$name.txt"
+    try "$name: open weeks as text" build "$convene" timeline --weeks "$plan" -o "$scratch/$name.weeks.txt"
+    try "$name: open weeks, at most 80 columns" within_80 "$scratch/$name.weeks.txt"
+    for weeks in "" --weeks; do
+        for form in csv json; do
+            # No word for the whole life.
+            # shellcheck disable=SC2086
+            try "$name: timeline $weeks as $form" build "$convene" timeline $weeks "$plan" -o "$scratch/$name$weeks.$form"
+        done
+        try "$name: timeline $weeks, as many rows in both" same_rows "$scratch/$name$weeks"
+    done
 done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -60,6 +60,22 @@ static inline Lettered lettered_of(const char *element) {
     return found;
 }
 
+/* Fails if an upright line in the strong colour of the as-at day goes through any of the words. */
+static inline void check_as_at_line(const char *svg, const Lettered *all, size_t count) {
+    for (const char *at = strstr(svg, "<line "); at != NULL; at = strstr(at + 1, "<line ")) {
+        char tag[300];
+        snprintf(tag, sizeof tag, "%.*s", (int)(strchr(at, '>') - at), at);
+        int x = number_after(tag, " x1=\""), y1 = number_after(tag, " y1=\"");
+        int y2 = number_after(tag, " y2=\"");
+        if (strstr(tag, "#a4161a") == NULL || x != number_after(tag, " x2=\""))
+            continue;
+        for (size_t i = 0; i < count; i++)
+            ck_assert_msg(x <= all[i].left || x >= all[i].right || y2 <= all[i].top ||
+                              y1 >= all[i].bottom,
+                          "the as-at line goes through \"%s\"", all[i].words);
+    }
+}
+
 /* Fails if any words of SVG run out of the drawing or into other words. Returns how many. */
 static inline size_t check_lettering(const char *svg) {
     enum { MOST = 4000 };
@@ -79,6 +95,7 @@ static inline size_t check_lettering(const char *svg) {
         }
         all[count++] = it;
     }
+    check_as_at_line(svg, all, count);
     free(all);
     return count;
 }

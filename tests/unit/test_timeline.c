@@ -1,5 +1,7 @@
 /* Timelines: the order, the words, the axis; and drawings in which nothing meets and nothing is
  * left out, from one record to five hundred, from a week to five years. */
+#include <jansson.h>
+
 #include "lettered.h"
 #include "timelines.h"
 
@@ -138,6 +140,64 @@ START_TEST(no_words_meet) {
     ck_assert_uint_ge(words, 4);
 }
 
+/* Every bar open to take part in, cut down to its weeks. */
+static Timeline *weeks_number(int i) {
+    Timeline *t = timeline_number(i);
+    for (uint32_t r = 0; r < t->dated; r++)
+        for (uint32_t m = 0; m < t->rows[r]->mark_count; m++)
+            t->rows[r]->marks[m].opens = t->rows[r]->marks[m].shape == TIMELINE_BAR;
+    return timeline_weeks(t);
+}
+
+START_TEST(no_words_meet_in_the_weeks) {
+    size_t words = check_lettering(drawn(weeks_number(_i)));
+    ck_assert_uint_ge(words, 4);
+}
+
+/* The as-at day on each day of three months: its line never goes through any words. */
+START_TEST(the_as_at_line_crosses_no_words) {
+    Timeline *t = timeline_of_a_life(arena);
+    for (Day day = civil_day(2026, 4, 1); day < civil_day(2026, 7, 1); day++) {
+        t->as_at = day;
+        check_lettering(drawn(t));
+    }
+}
+
+START_TEST(weeks_are_whole_and_apart) {
+    for (int i = 0; i < 8; i++) {
+        const Timeline *t = weeks_number(i);
+        for (uint32_t s = 0; s < t->stretch_count; s++) {
+            ck_assert_int_eq(civil_weekday(t->stretches[s].first), MONDAY);
+            ck_assert_int_eq(civil_weekday(t->stretches[s].last), SUNDAY);
+            ck_assert(s == 0 || t->stretches[s].first - t->stretches[s - 1].last > 28);
+        }
+    }
+}
+
+/* What falls in no week is counted: nothing goes without a word. */
+START_TEST(weeks_count_what_they_leave_out) {
+    Timeline *t = timeline_of_a_life(arena);
+    for (uint32_t r = 0; r < t->dated; r++)
+        if (text_is(t->rows[r]->title, "Consultation"))
+            t->rows[r]->marks[0].opens = true;
+    const Timeline *weeks = timeline_weeks(t);
+    ck_assert_uint_eq(weeks->stretch_count, 1);
+    ck_assert_int_eq(weeks->first, civil_day(2026, 5, 4));
+    ck_assert_int_eq(weeks->last, civil_day(2026, 7, 19));
+    char note[80];
+    snprintf(note, sizeof note, "%u things in the plan fall in none of these weeks",
+             (unsigned)(t->dated - weeks->dated));
+    ck_assert_uint_lt(weeks->dated, t->dated);
+    ck_assert_ptr_nonnull(strstr(drawn(weeks), note));
+    ck_assert_ptr_nonnull(strstr(written(weeks, 80, true), "Survey"));
+    ck_assert_ptr_null(strstr(written(weeks, 80, true), "You said"));
+}
+
+START_TEST(nothing_open_is_said) {
+    const char *svg = drawn(timeline_weeks(timeline_of_a_life(arena)));
+    ck_assert_ptr_nonnull(strstr(svg, "No day is known on which people can take part"));
+}
+
 /* A copy of what was just written; the assertions below print no whole drawings. */
 static const char *kept(const char *written_just_now) {
     return arena_copy(arena, written_just_now, strlen(written_just_now));
@@ -243,6 +303,61 @@ START_TEST(the_table_has_every_row) {
     ck_assert_ptr_null(strstr(out.bytes, "<b>bold"));
 }
 
+/* ---- facts for other programs ---- */
+
+START_TEST(csv_has_a_line_for_each_day) {
+    Timeline *t = timeline_of_a_life(arena);
+    size_t lines = 1;
+    for (uint32_t r = 0; r < t->row_count; r++)
+        lines += t->rows[r]->mark_count == 0 ? 1 : t->rows[r]->mark_count;
+    timeline_csv(t, &out);
+    ck_assert_uint_eq(times_in(out.bytes, "\r\n"), lines);
+    ck_assert_ptr_nonnull(strstr(out.bytes, "2026-05-11"));
+    ck_assert_ptr_nonnull(strstr(out.bytes, "no-record"));
+}
+
+static const char *string_at(const json_t *row, const char *key) {
+    return json_string_value(json_object_get(row, key));
+}
+
+START_TEST(json_has_all_that_is_drawn) {
+    Timeline *t = timeline_of_a_life(arena);
+    ck_assert(timeline_json(t, &out));
+    json_t *whole = json_loads(out.bytes, 0, NULL);
+    ck_assert_ptr_nonnull(whole);
+    const json_t *rows = json_object_get(whole, "rows");
+    ck_assert_uint_eq(json_array_size(rows), t->row_count);
+    for (uint32_t r = 0; r < t->row_count; r++) {
+        const json_t *row = json_array_get(rows, r), *days = json_object_get(row, "days");
+        ck_assert(text_is(t->rows[r]->title, string_at(row, "title")));
+        ck_assert_str_eq(string_at(row, "when"), row_words(t, t->rows[r]));
+        ck_assert_uint_eq(json_array_size(days), t->rows[r]->mark_count);
+        for (uint32_t m = 0; m < t->rows[r]->mark_count; m++) {
+            const json_t *day = json_array_get(days, m), *from = json_object_get(day, "from");
+            char iso[DAY_TEXT];
+            Day first = t->rows[r]->marks[m].from.first;
+            if (first > DAY_UNKNOWN_PAST && first < DAY_UNKNOWN_FUTURE)
+                ck_assert_str_eq(string_at(from, "earliest"), day_iso(first, iso));
+            else
+                ck_assert(json_is_null(json_object_get(from, "earliest")));
+        }
+    }
+    json_decref(whole);
+}
+
+START_TEST(many_days_are_listed_in_short) {
+    Timeline *t = timeline_new(arena, TEXT("Days"), civil_day(2026, 1, 1));
+    TimelineRow *row = timeline_row(t, TEXT("Off"), timeline_kind(t, "Days off"));
+    static const int DAYS[][3] = {{2025, 12, 25}, {2025, 12, 26}, {2026, 1, 1}, {2026, 4, 3},
+                                  {2026, 4, 6},   {2026, 5, 4},   {2026, 5, 25}};
+    for (size_t i = 0; i < sizeof DAYS / sizeof *DAYS; i++) {
+        DateRange day = on_day(DAYS[i][0], DAYS[i][1], DAYS[i][2]);
+        timeline_mark(t, row, TIMELINE_SHADE, day, day);
+    }
+    ck_assert_str_eq(row_words_short(t, row, true),
+                     "25, 26 Dec 2025, 1 Jan, 3, 6 Apr, 4, 25 May 2026");
+}
+
 int main(void) {
     TCase *value = tcase_create("value"), *drawing = tcase_create("drawing");
     tcase_add_checked_fixture(value, set_up, tear_down);
@@ -255,6 +370,14 @@ int main(void) {
     tcase_add_checked_fixture(drawing, set_up, tear_down);
     tcase_set_timeout(drawing, 60);
     tcase_add_loop_test(drawing, no_words_meet, 0, 8);
+    tcase_add_loop_test(drawing, no_words_meet_in_the_weeks, 0, 8);
+    tcase_add_test(drawing, the_as_at_line_crosses_no_words);
+    tcase_add_test(drawing, weeks_are_whole_and_apart);
+    tcase_add_test(drawing, weeks_count_what_they_leave_out);
+    tcase_add_test(drawing, nothing_open_is_said);
+    tcase_add_test(drawing, csv_has_a_line_for_each_day);
+    tcase_add_test(drawing, json_has_all_that_is_drawn);
+    tcase_add_test(drawing, many_days_are_listed_in_short);
     tcase_add_loop_test(drawing, the_same_bytes_each_time, 0, 8);
     tcase_add_test(drawing, a_drawing_says_what_it_is);
     tcase_add_test(drawing, nothing_is_left_out);
