@@ -245,12 +245,17 @@ static void add_moved(Gathering *gathering, const Record *record, const Draw *dr
 /* Days that are worked out, and that the vocabulary says matter: `draw dates { from: window }`. */
 static void add_worked_out(Gathering *gathering, const Record *record, const Draw *draw) {
     const DrawSlot *from = draw_slot(draw, "from");
+    const Value *until = hint_value(gathering->emission, record, draw_slot(draw, "to"));
     Values values = hint_values(gathering->emission, record, from, 0);
     for (uint32_t i = 0; i < values.count; i++)
         if (values.items[i]->kind == VALUE_WHEN) {
             DateFact *fact =
                 add_fact(gathering, record, from->fields[0], i, &values.items[i]->when);
-            fact->how = "";
+            bool counted = until != NULL && until->kind == VALUE_WHEN &&
+                           range_is_day(until->when.from) && range_is_day(fact->from);
+            fact->how = counted ? days_before_said(gathering->emission, fact->from.first,
+                                                   until->when.from.first)
+                                : "";
         }
 }
 

@@ -41,6 +41,9 @@ const char *date_words(Arena *arena, const DateFact *fact);
 
 /* dates_words.c: how WHEN came about, "6 weeks after listening closes (10 July 2026)". */
 const char *date_sum_said(const Emission *emission, const When *when);
+/* "25 working days before 7 May 2026; 3 April (Good Friday) left out": how far DAY is before UNTIL.
+ */
+const char *days_before_said(const Emission *emission, Day day, Day until);
 /* "79 days, 55 working days": both ends counted; without working days where nothing says which
  * days are worked. */
 const char *stretch_length(const Emission *emission, Day first, Day last);

@@ -24,6 +24,7 @@ typedef struct Clashes {
     Minded *minded;
     uint32_t minded_count, minded_room;
     uint32_t told;
+    DateRange all; /* from the first date of the plan to the last */
 } Clashes;
 
 /* ---- what is to be minded ---- */
@@ -35,6 +36,17 @@ static void add_minded(Clashes *clashes, Day first, Day last, const char *what,
     Minded minded = {first, last, what, record};
     arena_push(clashes->arena, clashes->minded, clashes->minded_count, clashes->minded_room,
                minded);
+}
+
+/* A time that comes every year: once for each year that the dates of the plan touch. */
+static void add_every_year(Clashes *clashes, const Yearly *yearly, const char *what,
+                           const Record *record) {
+    DateRange all = clashes->all;
+    for (int year = civil_of(all.first).year - 1; year <= civil_of(all.last).year; year++) {
+        Day first, last;
+        if (year >= YEAR_FIRST && year <= YEAR_LAST && yearly_days(yearly, year, &first, &last))
+            add_minded(clashes, first, last, what, record);
+    }
 }
 
 static bool span_of(const Clashes *clashes, const Record *record, const Draw *draw,
@@ -66,6 +78,19 @@ static void add_between(Clashes *clashes, const Draw *draw, const Record *const 
         add_minded(clashes, spans[i - 1].last + 1, spans[i].first - 1, what, NULL);
 }
 
+/* "publicity held back before Local elections": what the hint calls it, and what it is of; "August"
+ * where the hint says only that it is a span. */
+static const char *minded_said(Clashes *clashes, const Draw *draw, const Record *record) {
+    const char *title = text_string(clashes->arena, record->title);
+    if (text_is(name_text(draw->mark), "span"))
+        return title;
+    char *mark = text_string(clashes->arena, name_text(draw->mark));
+    for (char *at = mark; *at != '\0'; at++)
+        if (*at == '-')
+            *at = ' ';
+    return arena_format(clashes->arena, "%s %s", mark, title);
+}
+
 static void gather_kind(Clashes *clashes, Kind *kind) {
     const Draw *draw = kind_draw(kind, "clashes");
     uint32_t count = 0;
@@ -78,21 +103,33 @@ static void gather_kind(Clashes *clashes, Kind *kind) {
     }
     for (uint32_t i = 0; i < count; i++) {
         DateRange span;
-        if (span_of(clashes, records[i], draw, &span)) {
-            const DrawSlot *from = draw_slot(draw, "from");
-            const char *title = text_string(clashes->arena, records[i]->title);
-            const char *field =
-                said_within(clashes->arena, text_of(said_field(clashes->arena, from->fields[0])));
-            bool own = from->fields[0] == kind->time[0];
-            add_minded(clashes, span.first, span.last,
-                       own ? title : arena_format(clashes->arena, "%s, %s", field, title),
-                       records[i]);
-        }
+        const char *what = minded_said(clashes, draw, records[i]);
+        const Value *from = hint_value(clashes->emission, records[i], draw_slot(draw, "from"));
+        if (from != NULL && from->kind == VALUE_WHEN && from->when.yearly != NULL)
+            add_every_year(clashes, from->when.yearly, what, records[i]);
+        else if (span_of(clashes, records[i], draw, &span))
+            add_minded(clashes, span.first, span.last, what, records[i]);
     }
+}
+
+/* From the first date that is known to the last. */
+static DateRange all_dates(const Dates *dates) {
+    DateRange all = {DAY_UNKNOWN_FUTURE, DAY_UNKNOWN_PAST};
+    for (uint32_t i = 0; i < dates->count; i++) {
+        const DateFact *fact = &dates->items[i];
+        if (fact->from.first > DAY_UNKNOWN_PAST && fact->from.first < all.first)
+            all.first = fact->from.first;
+        if (fact->to.last < DAY_UNKNOWN_FUTURE && fact->to.last > all.last)
+            all.last = fact->to.last;
+    }
+    return all;
 }
 
 static void gather_minded(Clashes *clashes) {
     const Model *model = clashes->emission->model;
+    clashes->all = all_dates(clashes->dates);
+    if (clashes->all.first > clashes->all.last)
+        return;
     for (uint32_t i = 0; i < model->kind_count; i++)
         if (kind_draw(model->kinds[i], "clashes") != NULL)
             gather_kind(clashes, model->kinds[i]);

@@ -125,6 +125,20 @@ const char *date_sum_said(const Emission *emission, const When *when) {
     return from == NULL ? to : arena_format(arena, "%s, to %s", from, to);
 }
 
+const char *days_before_said(const Emission *emission, Day day, Day until) {
+    WorkCalendar *calendar = plan_calendar(emission->reader);
+    char buffer[DAY_TEXT];
+    if (!calendar_is_known(calendar) || until <= day)
+        return "";
+    const char *off = days_off_said(emission, day, until - 1);
+    return arena_format(emission->arena, "%s before %s%s%s%s",
+                        said_count(emission->arena,
+                                   (uint32_t)calendar_count(calendar, day, until - 1),
+                                   "working day", "working days"),
+                        day_plain(until, buffer), off == NULL ? "" : "; ", off == NULL ? "" : off,
+                        off == NULL ? "" : " left out");
+}
+
 const char *stretch_length(const Emission *emission, Day first, Day last) {
     WorkCalendar *calendar = plan_calendar(emission->reader);
     int days = (int)(last - first) + 1;
