@@ -164,10 +164,7 @@ static int write_all(int file, Text text) {
     return 0;
 }
 
-static int save_beside(const Out *out, const char *path, char *temporary) {
-    int file = mkstemp(temporary);
-    if (file < 0)
-        return errno;
+static int fill(int file, const Out *out) {
     mode_t mask = umask(0);
     umask(mask);
     int error = write_all(file, out_written(out));
@@ -175,23 +172,41 @@ static int save_beside(const Out *out, const char *path, char *temporary) {
         error = errno;
     if (close(file) != 0 && error == 0)
         error = errno;
-    if (error == 0 && rename(temporary, path) != 0)
-        error = errno;
-    if (error != 0)
-        unlink(temporary);
     return error;
 }
 
-int out_save(const Out *out, const char *path) {
+void out_discard(char *temporary) {
+    if (temporary != NULL)
+        unlink(temporary);
+    free(temporary);
+}
+
+int out_stage(const Out *out, const char *path, char **temporary) {
+    *temporary = NULL;
     if (out->failed)
         return ENOMEM;
     size_t length = strlen(path);
-    char *temporary = malloc(length + sizeof ".XXXXXX");
-    if (temporary == NULL)
+    char *name = malloc(length + sizeof ".XXXXXX");
+    if (name == NULL)
         return ENOMEM;
-    memcpy(temporary, path, length);
-    memcpy(temporary + length, ".XXXXXX", sizeof ".XXXXXX");
-    int error = save_beside(out, path, temporary);
-    free(temporary);
+    memcpy(name, path, length);
+    memcpy(name + length, ".XXXXXX", sizeof ".XXXXXX");
+    int file = mkstemp(name), error = file < 0 ? errno : fill(file, out);
+    if (error == 0)
+        *temporary = name;
+    else if (file < 0)
+        free(name);
+    else
+        out_discard(name);
     return error;
+}
+
+int out_commit(char *temporary, const char *path) {
+    if (rename(temporary, path) != 0) {
+        int error = errno;
+        out_discard(temporary);
+        return error;
+    }
+    free(temporary);
+    return 0;
 }

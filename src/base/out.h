@@ -24,7 +24,11 @@ void out_dot(Out *out, Text text);      /* a double-quoted DOT string, with its 
 void out_markdown(Out *out, Text text); /* one line of running text */
 void out_csv(Out *out, Text text); /* a cell; one that a spreadsheet would calculate is quoted */
 
-/* Write the whole of OUT to PATH by way of a temporary file beside it. Returns 0, or errno. */
-int out_save(const Out *out, const char *path);
+/* Writes the whole of OUT to a new file beside PATH, so that it can be put in its place at once.
+ * Returns 0, with the name of that file for out_commit or out_discard; or errno, with nothing left
+ * behind. */
+int out_stage(const Out *out, const char *path, char **temporary);
+int out_commit(char *temporary, const char *path); /* puts it there; returns 0, or errno */
+void out_discard(char *temporary);                 /* takes it away; NULL is fine */
 
 #endif

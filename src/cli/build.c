@@ -75,13 +75,13 @@ static const Output *output_asked(const Options *options) {
 
 static ExitCode write_one(const Options *options, Compilation *compilation, const Output *output) {
     bool to_screen = options->out == NULL || strcmp(options->out, "-") == 0;
-    ExitCode code = to_screen ? EXIT_NOTHING_BROKEN : may_save(options, compilation, options->out);
-    Out out = {0};
+    Saving one = {.output = output, .path = options->out};
+    ExitCode code = make(options, compilation, output, &one.out);
+    if (code == EXIT_NOTHING_BROKEN && !to_screen)
+        code = may_save(options, compilation, options->out, &one.out);
     if (code == EXIT_NOTHING_BROKEN)
-        code = make(options, compilation, output, &out);
-    if (code == EXIT_NOTHING_BROKEN)
-        code = to_screen ? say(&out) : save(&out, output, options->out);
-    out_free(&out);
+        code = to_screen ? say(&one.out) : save(&one, 1);
+    out_free(&one.out);
     return code;
 }
 
@@ -98,40 +98,32 @@ ExitCode run_output(const Options *options) {
     return code;
 }
 
-/* One output of a build, made but not yet written. */
-typedef struct Made {
-    const Output *output;
-    const char *path;
-    Out out;
-} Made;
-
-static ExitCode make_all(const Options *options, Compilation *compilation, Made *made,
+static ExitCode make_all(const Options *options, Compilation *compilation, Saving *made,
                          size_t *count) {
     ExitCode code = make_folder(compilation->arena, options->out);
     for (size_t i = 0; code == EXIT_NOTHING_BROKEN && i < OUTPUT_COUNT; i++) {
         const Output *output = &OUTPUTS[i];
         if (!output->built)
             continue;
-        Made *next = &made[(*count)++];
+        Saving *next = &made[(*count)++];
         next->output = output;
         next->path = arena_format(compilation->arena, "%s/%s.%s", options->out, output->name,
                                   output->ending);
-        code = may_save(options, compilation, next->path);
+        code = make(options, compilation, output, &next->out);
         if (code == EXIT_NOTHING_BROKEN)
-            code = make(options, compilation, output, &next->out);
+            code = may_save(options, compilation, next->path, &next->out);
     }
     return code;
 }
 
 static ExitCode build_into_folder(const Options *options, Compilation *compilation) {
-    Made *made = arena_array(compilation->arena, Made, OUTPUT_COUNT);
+    Saving *made = arena_array(compilation->arena, Saving, OUTPUT_COUNT);
     size_t count = 0;
     ExitCode code = make_all(options, compilation, made, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (code == EXIT_NOTHING_BROKEN)
-            code = save(&made[i].out, made[i].output, made[i].path);
+    if (code == EXIT_NOTHING_BROKEN)
+        code = save(made, count);
+    for (size_t i = 0; i < count; i++)
         out_free(&made[i].out);
-    }
     return code;
 }
 

@@ -1,5 +1,6 @@
 /* The command line: reads what is asked for, runs the command, and ends with its code. */
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 
 #include "face.h"
@@ -22,6 +23,7 @@ static ExitCode run(const Options *options) {
 
 int main(int count, char **words) {
     setlocale(LC_CTYPE, "");
+    signal(SIGXFSZ, SIG_IGN); /* a file that may grow no further is an error like any other */
     if (count > 1 && strcmp(words[1], "--version") == 0)
         return (int)run_version(NULL);
     Arena *arena = arena_new();

@@ -46,16 +46,24 @@ static bool holds(Text text, Text wanted) {
     return false;
 }
 
-/* Did Convene make the file PATH? The mark stands near its end, or its beginning. */
-static bool is_ours(Arena *arena, const char *path) {
+static Text first_line(Text text) {
+    const char *end = text.length == 0 ? NULL : memchr(text.at, '\n', text.length);
+    return end == NULL ? text : text_part(text, 0, (size_t)(end - text.at));
+}
+
+/* Did Convene make the file PATH? The mark stands near its end, or its beginning; a table that a
+ * spreadsheet reads has none, and is known by the names of the columns that NEW has too. */
+static bool is_ours(Arena *arena, const char *path, const Out *new) {
     enum { NEAR = 4096 };
     FileRead read = read_file(arena, path);
     if (read.text.at == NULL)
         return false;
+    bool is_table = text_ends(text_of(path), ".csv");
     size_t length = read.text.length, end = length > NEAR ? length - NEAR : 0;
     Text first = text_part(read.text, 0, NEAR), last = text_part(read.text, end, NEAR);
     return length == 0 || holds(last, text_of(MARK)) || holds(last, text_of(JSON_MARK)) ||
-           holds(first, text_of(CALENDAR_MARK));
+           holds(first, text_of(CALENDAR_MARK)) ||
+           (is_table && text_same(first_line(read.text), first_line(out_written(new))));
 }
 
 static bool is_same_file(const struct stat *facts, const char *path) {
@@ -71,7 +79,8 @@ static bool was_read(const Compilation *compilation, const struct stat *facts) {
     return false;
 }
 
-ExitCode may_save(const Options *options, const Compilation *compilation, const char *path) {
+ExitCode may_save(const Options *options, const Compilation *compilation, const char *path,
+                  const Out *new) {
     struct stat facts;
     if (lstat(path, &facts) != 0)
         return EXIT_NOTHING_BROKEN; /* it is not there; what else is wrong, writing will say */
@@ -84,7 +93,7 @@ ExitCode may_save(const Options *options, const Compilation *compilation, const 
             path);
     if (was_read(compilation, &facts))
         return complain("%s is what this was made from, so I do not write over it.", path);
-    if (!options->force && !is_ours(compilation->arena, path))
+    if (!options->force && !is_ours(compilation->arena, path, new))
         return complain("%s is there already, and Convene did not make it. Choose another name, or "
                         "add --force to lose what is in it.",
                         path);
@@ -108,9 +117,21 @@ static ExitCode complain_of_writing(const char *path, int error) {
     return complain("%s cannot be written: %s.", path, why_not(error));
 }
 
-ExitCode save(Out *out, const Output *output, const char *path) {
-    add_mark(out, output->ending);
-    int error = out_save(out, path);
+ExitCode save(Saving *saving, size_t count) {
+    int error = 0;
+    size_t staged = 0, done = 0;
+    for (; staged < count && error == 0; staged++) {
+        Saving *next = &saving[staged];
+        add_mark(&next->out, next->output->ending);
+        error = out_stage(&next->out, next->path, &next->temporary);
+    }
+    const char *path = staged == 0 ? "" : saving[staged - 1].path;
+    for (; done < staged && error == 0; done++) {
+        path = saving[done].path;
+        error = out_commit(saving[done].temporary, path);
+    }
+    for (size_t i = done; i < staged && error != 0; i++)
+        out_discard(saving[i].temporary);
     return error == 0 ? EXIT_NOTHING_BROKEN : complain_of_writing(path, error);
 }
 

@@ -8,13 +8,22 @@
 /* Makes OUTPUT from COMPILATION. False: it could not be made, and the diagnostics say why. */
 bool output_write(const Options *options, Compilation *compilation, const Output *output, Out *out);
 
-/* May PATH be written? A file that is there must be one that Convene made (or --force is given),
- * and never one that this compilation read. Says what is wrong. */
-ExitCode may_save(const Options *options, const Compilation *compilation, const char *path);
+/* May NEW be written to PATH? A file that is there must be one that Convene made (or --force is
+ * given), and never one that this compilation read. Says what is wrong. */
+ExitCode may_save(const Options *options, const Compilation *compilation, const char *path,
+                  const Out *new);
 
-/* Writes OUT, the bytes of OUTPUT, with its mark to PATH, which may_save has allowed. Says what is
- * wrong. */
-ExitCode save(Out *out, const Output *output, const char *path);
+/* One output, made but not yet written. */
+typedef struct Saving {
+    const Output *output;
+    const char *path;
+    Out out;
+    char *temporary; /* where it is while others are written */
+} Saving;
+
+/* Writes COUNT outputs with their marks to their paths, which may_save has allowed: all of them, or
+ * none. Says what is wrong. */
+ExitCode save(Saving *saving, size_t count);
 
 /* Makes the folder PATH, and those above it, where they are missing. */
 ExitCode make_folder(Arena *arena, const char *path);

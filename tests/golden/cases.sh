@@ -165,6 +165,20 @@ cp once.md twice.md
 is over-its-own cmp -s once.md twice.md
 "$CONVENE" checklist small.convene -o mine.md --force
 is forced cmp -s once.md mine.md
+"$CONVENE" timeline small.convene -o table.csv
+cp table.csv again.csv
+wants table-over-its-own 0 timeline small.convene -o again.csv </dev/null
+echo 'name,colour' >mine.csv
+wants table-over-another 3 timeline small.convene -o mine.csv <<'END'
+convene: mine.csv is there already, and Convene did not make it. Choose another name, or add --force to lose what is in it.
+END
+
+# Outputs are written all together or not at all, when a file may grow no further too.
+mkdir together
+(ulimit -f 12 && "$CONVENE" build small.convene -o together >/dev/null 2>together.err)
+is together-code test $? -eq 3
+holds together 'cannot be written' together.err
+is together-or-not-at-all test -z "$(ls -A together)"
 
 # A plan that does not compile leaves every output as it was.
 printf 'plan broken "Broken" {\n  opens: 31 February 2026\n}\n' >broken.convene
