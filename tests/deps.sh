@@ -4,7 +4,7 @@
 set -eu
 build='gcc libc6-dev make flex bison pkg-config libjansson-dev libutf8proc-dev libgraphviz-dev libical-dev'
 check='check clang libclang-rt-14-dev clang-format jq vim graphviz libxml2-utils python3 python3-icalendar python3-jsonschema'
-bench='hyperfine valgrind ledger device-tree-compiler tj3 python3 time'
+bench='hyperfine valgrind ledger device-tree-compiler tj3 plantuml python3 time'
 wanted=
 for list in "$@"; do
     case $list in

@@ -40,6 +40,7 @@ static const char STYLE[] =
     "padding-left:0;padding-right:0}h1,h2,h3{break-after:avoid}tr{break-inside:avoid}"
     "thead{display:table-header-group}.wide{overflow:visible}a{color:inherit}"
     "figure{overflow:visible;margin:0}figure svg{max-width:100%}"
+    "table{font-size:9pt}th,td{padding:.15rem .3rem}"
     "figure svg:not(.tall){max-height:100vh;break-inside:avoid}}\n";
 
 void html_begin(Out *out, Text title, Text under) {

@@ -7,26 +7,23 @@ static Text part_of(const Timeline *timeline, const TimelineRow *row) {
     return row->lane == TIMELINE_NONE ? TEXT("") : timeline->rows[row->lane]->title;
 }
 
-enum { COLUMNS_MOST = 7 };
+enum { COLUMNS_MOST = 6 };
 
 /* Columns that would stand empty are left out. */
 typedef struct Columns {
     const char *titles[COLUMNS_MOST];
     uint32_t count;
-    bool about, lanes, shaded, done;
+    bool lanes, shaded, done;
 } Columns;
 
 static Columns columns_of(const Timeline *timeline) {
     Columns columns = {.titles = {"What", "Kind"}, .count = 2};
     for (uint32_t i = 0; i < timeline->row_count; i++) {
         const TimelineRow *row = timeline->rows[i];
-        columns.about = columns.about || row->about.length > 0;
         columns.lanes = columns.lanes || row->lane != TIMELINE_NONE;
         columns.shaded = columns.shaded || row->shade != TIMELINE_NONE;
         columns.done = columns.done || row->done != DONE_NOT_ASKED;
     }
-    if (columns.about)
-        columns.titles[columns.count++] = "Where or who";
     if (columns.lanes)
         columns.titles[columns.count++] = "Part of";
     columns.titles[columns.count++] = "When";
@@ -40,10 +37,8 @@ static Columns columns_of(const Timeline *timeline) {
 static void table_row(const Timeline *timeline, const Columns *columns, const TimelineRow *row,
                       Out *out) {
     html_row(out);
-    html_row_head(out, row->title);
+    html_row_head(out, row_name(timeline, row));
     html_cell(out, text_of(timeline->kinds[row->kind]));
-    if (columns->about)
-        html_cell(out, row->about);
     if (columns->lanes)
         html_cell(out, part_of(timeline, row));
     html_cell(out, text_of(row_words(timeline, row)));

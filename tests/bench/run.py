@@ -57,6 +57,13 @@ def tj3(count):
                f'  end 2026-06-{day(i):02}\n  responsible team\n  priority {i % 900 + 1}\n}}\n')
 
 
+def plantuml(count):
+    yield '@startgantt\nproject starts the 2026/04/01\n'
+    for i in range(count):
+        yield f'[Survey number {i}] starts 2026-04-{day(i):02} and ends 2026-06-{day(i):02}\n'
+    yield '@endgantt\n'
+
+
 def tools():
     convene, front = f'{BUILD}/convene', f'{BUILD}/bench/front'
     return [
@@ -65,9 +72,13 @@ def tools():
         ('check', lambda n: plan(n, False), 'convene', [convene, 'check'], 10**6, [0]),
         ('check, bnssg', lambda n: plan(n, True), 'convene', [convene, 'check'], 10**6, [0, 1]),
         ('timeline', lambda n: plan(n, False), 'convene', [convene, 'timeline', '-o', '-'], 10**6, [0]),
+        ('timeline, svg', lambda n: plan(n, False), 'convene', [convene, 'timeline', '-o', f'{BUILD}/bench/timeline.svg'],
+         10**6, [0]),
         ('ledger', ledger, 'ledger', ['ledger', '--args-only', 'balance', '-f'], 10**6, [0]),
         # dtc cannot read more siblings than its parser's stack holds, and slows with their square.
         ('dtc', dtc, 'dts', ['dtc', '-q', '-O', 'dtb', '-o', '/dev/null'], 9000, [0]),
+        # The same drawing by another: it limits its own memory, so no more than this.
+        ('plantuml gantt', plantuml, 'puml', ['plantuml', '-tsvg'], 1000, [0]),
         ('tj3', tj3, 'tjp', ['tj3', '--check-syntax', '--silent'], 1000, [0]),
     ]
 
