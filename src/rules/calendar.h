@@ -57,6 +57,10 @@ DateRange calendar_horizon(const WorkCalendar *calendar);
  * of a result that rests on a day outside; NULL if FIRST to LAST lie within. */
 const char *calendar_caveat(const WorkCalendar *calendar, Day first, Day last);
 
+/* Remembers in the reader that what is being worked out rests on the days from one to the other, in
+ * whatever order, so that its message can say what is not certain of them. */
+void calendar_rests_on(WorkCalendar *calendar, DateRange from, DateRange to);
+
 /* A day on which a body meets. */
 typedef struct Meeting {
     Day day;

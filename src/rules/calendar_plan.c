@@ -146,3 +146,13 @@ const char *calendar_caveat(const WorkCalendar *calendar, Day first, Day last) {
                         TEXT_ARGS(calendar->horizon_of->title), day_plain(known.first, from),
                         day_plain(known.last, to));
 }
+
+static bool is_known_day(Day day) { return day > DAY_UNKNOWN_PAST && day < DAY_UNKNOWN_FUTURE; }
+
+void calendar_rests_on(WorkCalendar *calendar, DateRange from, DateRange to) {
+    Day first = from.first < to.first ? from.first : to.first;
+    Day last = from.last > to.last ? from.last : to.last;
+    Reader *reader = calendar->reader;
+    if (reader->caveat == NULL && is_known_day(first) && is_known_day(last))
+        reader->caveat = calendar_caveat(calendar, first, last);
+}

@@ -285,6 +285,7 @@ static Truth compare_worked(Run *run, const Node *node, const Datum *stretch, co
         worked.low = calendar_count(calendar, stretch->from.last, stretch->to.first);
     if (is_known_day(stretch->from.first) && is_known_day(stretch->to.last) && !stretch->no_end)
         worked.high = calendar_count(calendar, stretch->from.first, stretch->to.last);
+    calendar_rests_on(calendar, stretch->from, stretch->to);
     return in_order(node->word, worked, wanted, stretch->soft);
 }
 

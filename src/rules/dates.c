@@ -62,7 +62,10 @@ bool shift_by(Reader *reader, DateRange range, int64_t count, UnitFamily family,
     Duration shift = {(int32_t)count,
                       family == FAMILY_CLEAR ? UNIT_CLEAR_WORKING_DAY : UNIT_WORKING_DAY};
     WorkCalendar *calendar = plan_calendar(reader);
-    return calendar_is_known(calendar) && shift_worked(calendar, range, shift, before, shifted);
+    if (!calendar_is_known(calendar) || !shift_worked(calendar, range, shift, before, shifted))
+        return false;
+    calendar_rests_on(calendar, range, *shifted);
+    return true;
 }
 
 /* ---- what cannot be worked out ---- */

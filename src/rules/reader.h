@@ -104,6 +104,7 @@ struct Reader {
     uint32_t wait;                 /* of them, how many are on the machine's stack */
     bool settled;                  /* all dates of the model are worked out */
     Map *body_calendars;           /* by body: see calendar.h */
+    const char *caveat; /* of the days off that the last count of working days rests on; or NULL */
     struct WorkCalendar *calendar; /* once somebody counts working days: see calendar.h */
     Task blocked; /* what must be worked out first; nothing if both its cell and when are NULL */
 };

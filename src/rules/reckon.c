@@ -128,6 +128,7 @@ static void reckon_worked(Run *run, const Datum *left, const Datum *right, Opera
     if (!is_open(left->from.first) && !is_open(right->from.last))
         days.high = worked_from(calendar, left->from.first, right->from.last);
     days.family = FAMILY_WORKING;
+    calendar_rests_on(calendar, left->from, right->from);
     days.soft = softer(left, right);
     operand_datum(operand, days);
 }

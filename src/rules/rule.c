@@ -20,7 +20,8 @@ struct Rule {
     Node *due;
     Message *message;
     bool is_question;
-    const Node *offender; /* a `no` after the prefix: the message may speak of what it found */
+    bool may_count_worked; /* it reckons with lengths that may be in working days */
+    const Node *offender;  /* a `no` after the prefix: the message may speak of what it found */
 };
 
 /* ---- compiling ---- */
@@ -126,6 +127,21 @@ static void compile_message(Compiler *compiler, Rule *rule, const Record *record
         rule->message = message_compile(compiler, own->first->text, own->first->span);
 }
 
+/* A length whose unit is not known before a plan is read may be in working days too. */
+static bool may_count_worked(const Node *node) {
+    if (node == NULL)
+        return false;
+    bool is_length = (node->shape.type.bases & BASE_DURATION) != 0;
+    uint8_t worked = 1u << FAMILY_WORKING | 1u << FAMILY_CLEAR;
+    if (is_length && (node->shape.families == 0 || (node->shape.families & worked) != 0))
+        return true;
+    for (uint32_t i = 0; node->list != NULL && i < node->count; i++)
+        if (may_count_worked(node->list[i]))
+            return true;
+    return may_count_worked(node->left) || may_count_worked(node->right) ||
+           may_count_worked(node->third) || may_count_worked(node->in);
+}
+
 static bool check_cost(Compiler *compiler, const Rule *rule) {
     double cases = 1;
     for (uint32_t i = 0; i < rule->prefix_count; i++)
@@ -180,6 +196,7 @@ static bool compile_parts(Compiler *compiler, Rule *rule, const Record *record, 
     compile_message(compiler, rule, record, line);
     if (rule->offender != NULL)
         compiler->variable_count--;
+    rule->may_count_worked = may_count_worked(rule->body);
     return rule->body == NULL || check_cost(compiler, rule);
 }
 
@@ -482,6 +499,18 @@ static const char *gap_message(Reader *reader, const Witness *gap) {
                         TEXT_ARGS(title), words);
 }
 
+/* MESSAGE with what is not certain of the days off that the case rests on. */
+static const char *with_caveat(Run *run, const Rule *rule, const char *message) {
+    Reader *reader = run->reader;
+    if (!rule->may_count_worked || rule->body == NULL || message == NULL)
+        return message;
+    reader->caveat = NULL;
+    (void)truth_of(run, rule->body);
+    const char *caveat = reader->caveat;
+    reader->caveat = NULL;
+    return caveat == NULL ? message : arena_format(reader->arena, "%s (%s)", message, caveat);
+}
+
 const char *rule_message(Reader *reader, const Rule *rule, const Instance *instance) {
     if (rule->message == NULL)
         return NULL;
@@ -496,7 +525,7 @@ const char *rule_message(Reader *reader, const Rule *rule, const Instance *insta
     const Node *none = rule->offender;
     if (none != NULL && (message_uses(rule->message) >> none->variable & 1) != 0)
         find_offender(&run, none);
-    const char *filled = message_fill(&run, rule->message);
+    const char *filled = with_caveat(&run, rule, message_fill(&run, rule->message));
     scratch_release(reader, mark);
     return filled;
 }
