@@ -97,6 +97,10 @@ probe=$work/forms.convene
     echo '  stage listening "L" { opens: 1 May 2026  closes: 31 May 2026 }'
     echo '  activity survey "S" { opens: 1 May 2026  closes: 31 May 2026 }'
     echo '  decision replacement "R" { on: 1 June 2026 }'
+    echo '  nation: england'
+    echo '  body committee "C" { meets: every month from 14 January 2026 }'
+    echo '  decision board "B" { on: 7 July 2026 }'
+    echo '  activity drop-in "D" { on: 7 May 2026, 14 May 2026 }'
     forms | awk -F'\t' '{ print "  probe \"Form " NR "\" {\n    " $1 ": " $2 "\n  }" }'
     echo '}'
 } >"$probe"
