@@ -101,18 +101,18 @@ START_TEST(times_of_the_year) {
         check_truth('T', plan, rule);
     }
     static const char DAY[] = "day: 2 January 2026\n"
-                              "window christmas \"C\" { yearly: 20 December to 3 January }";
-    check_truth('T', DAY, "for every window as w: plan.day is during w");
-    check_truth('F', "day: 4 January 2026\nwindow c \"C\" { yearly: 20 December to 3 January }",
-                "for every window as w: plan.day is during w");
+                              "window mine \"C\" { yearly: 20 December to 3 January }";
+    check_truth('T', DAY, "for every window as w where w.name is \"mine\": plan.day is during w");
+    check_truth('F', "day: 4 January 2026\nwindow mine \"C\" { yearly: 20 December to 3 January }",
+                "for every window as w where w.name is \"mine\": plan.day is during w");
     check_truth('T',
-                "span: 1 March 2026 to 29 March 2026\nwindow e \"E\" { yearly: 7 days before "
+                "span: 1 March 2026 to 29 March 2026\nwindow mine \"E\" { yearly: 7 days before "
                 "Easter to Easter Monday }",
-                "for every window as w: plan.span overlaps w");
+                "for every window as w where w.name is \"mine\": plan.span overlaps w");
     check_truth('F',
-                "span: 1 March 2026 to 28 March 2026\nwindow e \"E\" { yearly: 7 days before "
+                "span: 1 March 2026 to 28 March 2026\nwindow mine \"E\" { yearly: 7 days before "
                 "Easter to Easter Monday }",
-                "for every window as w: plan.span overlaps w");
+                "for every window as w where w.name is \"mine\": plan.span overlaps w");
 }
 END_TEST
 
