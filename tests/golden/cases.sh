@@ -230,6 +230,18 @@ printf 'plan today "Judged today" { }\n' >today.convene
 "$CONVENE" check --plain today.convene >today.out 2>&1
 holds today '(today)' today.out
 
+# A clause that no test looks at is untested, though every test of the file comes out.
+printf 'charter untested "A charter" {\n  commitment one "One" { expect: plan.purpose is given otherwise "Say why" }\n}\n' >untested.convene
+wants untested 1 test --plain --coverage untested.convene <<'END'
+untested.convene, line 2  (untested)
+     2 |   commitment one "One" { expect: plan.purpose is given otherwise "Say why" }
+           ^^^^^^^^^^^^^^^^^^^^
+  No test holds a plan in which it is met, and none in which it is not.
+
+1 thing to put right.
+1 passed, 0 failed
+END
+
 # For programs.
 "$CONVENE" check --format json small.convene broken.convene none.convene >all.json
 is json-code test $? -eq 3
