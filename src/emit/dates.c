@@ -349,6 +349,24 @@ static DateFact *due_like(const Gathering *gathering, const Case *kase) {
     return NULL;
 }
 
+/* A rule that begins with the name of a setting of its charter, with its value instead: "84 days
+ * after ..." for `answer after ...`. */
+static const char *with_setting(const Gathering *gathering, const Record *asked,
+                                const char *words) {
+    const Record *charter = record_with_role((Record *)asked, ROLE_CHARTER);
+    size_t length = strcspn(words, " ");
+    for (const Record *child = charter == NULL ? NULL : charter->first_child; child != NULL;
+         child = child->next_sibling)
+        if (child->kind->role == ROLE_SETTING &&
+            text_same(name_text(child->name), (Text){words, length})) {
+            const Value *value = setting_value(gathering->emission->reader, child);
+            if (value != NULL)
+                return arena_format(gathering->arena, "%s%s", value_words(gathering->arena, value),
+                                    words + length);
+        }
+    return words;
+}
+
 /* "Survey: 12 weeks after its ends"; where the rule names a day as it stands, the title alone. */
 static const char *how_due(const Gathering *gathering, const Case *kase) {
     const char *words = kase->due_words == NULL ? "" : kase->due_words;
@@ -356,7 +374,9 @@ static const char *how_due(const Gathering *gathering, const Case *kase) {
     const char *title = kase->subject == NULL ? "" : title_of(gathering, kase->subject);
     if (!counted)
         return title;
-    words = said_due_words(gathering->arena, words);
+    const Model *model = gathering->emission->model;
+    words = said_plainly(gathering->arena, model, said_rule(gathering->arena, model, kase->line),
+                         with_setting(gathering, kase->expectation, words));
     return *title == '\0' ? words : arena_format(gathering->arena, "%s: %s", title, words);
 }
 

@@ -1,8 +1,6 @@
 /* Records, clauses, places and days in words. */
 #include "said.h"
 
-#include "../base/out.h"
-
 #include <ctype.h>
 #include <string.h>
 
@@ -243,23 +241,4 @@ const char *said_rule(Arena *arena, const Model *model, const Line *line) {
 
 const char *said_count(Arena *arena, uint32_t count, const char *one, const char *many) {
     return arena_format(arena, "%u %s", count, count == 1 ? one : many);
-}
-
-const char *said_due_words(Arena *arena, const char *rule) {
-    Out out = {0};
-    bool begins = true;
-    for (const char *at = rule; *at != '\0'; at++) {
-        if (begins && at[0] >= 'a' && at[0] <= 'z' && at[1] == '.') {
-            out_string(&out, "its ");
-            at++;
-        } else if (begins && strncmp(at, "plan.", 5) == 0) {
-            out_string(&out, "the plan's ");
-            at += 4;
-        } else
-            out_byte(&out, *at);
-        begins = *at == ' ' || *at == '(';
-    }
-    const char *words = text_string(arena, out_written(&out));
-    out_free(&out);
-    return words;
 }

@@ -28,10 +28,6 @@ const char *said_subject(Arena *arena, const Model *model, const Record *plan,
  * NULL if it has no day. */
 const char *said_due(Arena *arena, const Case *kase);
 
-/* The words of a rule for a day, without the short names that charters give to records: "12 weeks
- * after its closes" for `12 weeks after a.closes`. */
-const char *said_due_words(Arena *arena, const char *rule);
-
 /* "4 July 2024", "by July 2025", for a column of dates. */
 const char *said_day(Arena *arena, DateRange range);
 

@@ -29,4 +29,8 @@ bool read_time(Reader *reader, const Record *record, When *when);
 /* The records of KIND (and kinds like it) in the plan and the modules it uses, in source order. */
 const Record *const *records_of(Reader *reader, const Kind *kind, uint32_t *count);
 
+/* What a setting is: as a profile tightens it, else as its charter gives it. NULL if it is not set.
+ */
+const Value *setting_value(const Reader *reader, const Record *setting);
+
 #endif

@@ -169,6 +169,4 @@ void compile_derived_fields(Reader *reader);
  * it, and for a large one so many a record that only what grows faster than the plan does. */
 double most_looks(const Reader *reader);
 
-const Value *setting_value(const Reader *reader, const Record *setting);
-
 #endif

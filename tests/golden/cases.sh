@@ -180,6 +180,22 @@ is together-code test $? -eq 3
 holds together 'cannot be written' together.err
 is together-or-not-at-all test -z "$(ls -A together)"
 
+# Asking what a change would bring changes nothing.
+printf 'plan later "Later" {\n  as-at: 1 May 2026\n  decision d "D" { on: 3 June 2026 }\n}\n' >later.convene
+cp later.convene before.convene
+"$CONVENE" what-if --plain "d 2 weeks later" later.convene >later.out 2>&1
+is what-if-code test $? -eq 0
+holds what-if 'Wed 3 Jun 2026 to Wed 17 Jun 2026' later.out
+is what-if-writes-nothing cmp -s before.convene later.convene
+wants what-if-nothing 3 what-if "" later.convene <<'END'
+convene: What is to change?
+  Write:   convene what-if "decision on 3 September 2026" FILE
+END
+wants what-if-no-file 3 what-if "d 2 weeks later" <<'END'
+convene: what-if wants more than that.
+  Write:   convene what-if CHANGE FILE
+END
+
 # A plan that does not compile leaves every output as it was.
 printf 'plan broken "Broken" {\n  opens: 31 February 2026\n}\n' >broken.convene
 "$CONVENE" build broken.convene -o left >/dev/null 2>&1
