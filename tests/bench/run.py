@@ -36,6 +36,16 @@ def plan(count, charter):
     yield '}\n'
 
 
+def net(count):
+    """Dates that hang on each other, last first, in chains of fifty: days, working days and weeks."""
+    yield 'plan net "A net of dates" {\n  as at: 1 May 2026\n  nation: england\n'
+    for i in reversed(range(count)):
+        shift = ('3 days', '2 working days', '1 week')[i % 3]
+        when = f'{shift} after step-{i - 1}' if i % 50 else f'{day(i)} June 2026'
+        yield f'  action step-{i} "Step number {i}" {{ on: {when} }}\n'
+    yield '}\n'
+
+
 def ledger(count):
     for i in range(count):
         yield (f'2026/04/{day(i):02} * Survey number {i}\n    ; method: survey\n    ; audience: patients\n'
@@ -71,6 +81,7 @@ def tools():
         ('front end', lambda n: plan(n, False), 'convene', [front], 10**6, [0]),
         ('check', lambda n: plan(n, False), 'convene', [convene, 'check'], 10**6, [0]),
         ('check, bnssg', lambda n: plan(n, True), 'convene', [convene, 'check'], 10**6, [0, 1]),
+        ('net of dates', net, 'convene', [convene, 'check'], 10**6, [0]),
         ('timeline', lambda n: plan(n, False), 'convene', [convene, 'timeline', '-o', '-'], 10**6, [0]),
         ('timeline, svg', lambda n: plan(n, False), 'convene', [convene, 'timeline', '-o', f'{BUILD}/bench/timeline.svg'],
          10**6, [0]),
