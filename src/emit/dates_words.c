@@ -98,10 +98,13 @@ static const char *brackets(const Emission *emission, const DateSum *sum, DateRa
     DateRange range;
     bool known = base_day(emission, base, sum->kind == SUM_SHIFT ? !before : is_end, &range);
     const char *left_out = NULL;
-    DateRange from = known ? range : base != NULL ? base->date : result;
-    if (counts_working_days(sum) && range_is_day(from) && range_is_day(result))
-        left_out = from.first < result.first ? days_off_said(emission, from.first, result.first)
-                                             : days_off_said(emission, result.first, from.first);
+    DateRange from = known ? range : result;
+    if (!known && base != NULL && !sum_days(emission->reader, base, &from))
+        from = result;
+    if (counts_working_days(sum) && range_is_day(from) && range_is_day(result)) /* without FROM */
+        left_out = from.first < result.first
+                       ? days_off_said(emission, from.first + 1, result.first)
+                       : days_off_said(emission, result.first, from.first - 1);
     const char *day = known ? said_day(emission->arena, range) : "";
     const char *month_end = sum_month_end(emission->reader, sum);
     if (!known && left_out == NULL && month_end == NULL)
