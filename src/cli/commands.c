@@ -35,7 +35,7 @@ void report_unknown_command(Out *problem, const char *name) {
     unsigned least = 4;
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
         unsigned distance = text_distance(text_of(name), text_of(COMMANDS[i].name), 3);
-        if (distance < least)
+        if (distance < least && distance < strlen(name)) /* not every letter is another */
             least = distance, nearest = &COMMANDS[i];
     }
     out_format(problem, "There is no command called %s.\n", name);
