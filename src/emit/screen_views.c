@@ -112,7 +112,9 @@ static void clause_cases(Screen *screen, const ClauseResult *result) {
         page_paragraph(&screen->page, 5, "", arena_format(screen->arena, "+ %u more", hidden), NULL,
                        INK_PLAIN);
     if (shown == 0 && result->reason != NULL)
-        page_paragraph(&screen->page, 5, "", result->reason, NULL, INK_FAINT);
+        page_paragraph(&screen->page, 5, "",
+                       said_plainly(screen->arena, screen->model, result->reason, result->reason),
+                       NULL, INK_FAINT);
 }
 
 static void clause(Screen *screen, const ClauseResult *result) {

@@ -59,7 +59,9 @@ static void whole(Why *why) {
                       said_on_one_line(why->arena, clause->doc));
     counts(why);
     if (why->result->reason != NULL)
-        page_labelled(&why->page, 2, "because:", WHY_COLUMN, why->result->reason);
+        page_labelled(
+            &why->page, 2, "because:", WHY_COLUMN,
+            said_plainly(why->arena, why->model, why->result->reason, why->result->reason));
     why_not_judged(why);
     why_judged(why);
     why_settle(why);

@@ -1,4 +1,6 @@
 /* One clause: its expectations and questions, case by case, to one verdict. */
+#include <string.h>
+
 #include "../syntax/tree.h"
 #include "judging.h"
 
@@ -331,7 +333,10 @@ static bool condition_holds(ClauseWork *work, const Record *record, const Line *
         if (instance->truth == TRUTH_CONTRADICTED || instance->truth == TRUTH_ABSENT)
             return does_not_apply(
                 work, VERDICT_DOES_NOT_APPLY,
-                arena_format(arena, "It applies only when %s (%s).", words, facts));
+                strcmp(facts, words) == 0
+                    ? arena_format(arena, "It applies only when this holds: %s.", words)
+                    : arena_format(arena, "It applies only when this holds: %s (%s).", words,
+                                   facts));
         return does_not_apply(work, VERDICT_CANNOT_TELL,
                               arena_format(arena, "Whether it applies turns on this: %s.", facts));
     }

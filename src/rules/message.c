@@ -1,6 +1,8 @@
 /* Holes hold operands of the rule language; they are typed with the rule and filled for a case. */
 #include "message.h"
 
+#include <string.h>
+
 #include "../base/out.h"
 #include "../syntax/parse.h"
 
@@ -101,6 +103,21 @@ static bool wants_quotes(const Out *out, const Node *node) {
            !text_ends(out_written(out), "\"");
 }
 
+/* A day that is open is one in the middle of a sentence too. */
+static void out_words(Out *out, const char *words) {
+    static const struct {
+        const char *start, *instead;
+    } OPEN[] = {{"not fixed, will be set by ", "a day that will be set by "},
+                {"not fixed", "a day that is not fixed"},
+                {"day not known", "a day that is not known"}};
+    for (size_t i = 0; i < sizeof OPEN / sizeof *OPEN; i++)
+        if (text_starts(text_of(words), OPEN[i].start)) {
+            out_format(out, "%s%s", OPEN[i].instead, words + strlen(OPEN[i].start));
+            return;
+        }
+    out_string(out, words);
+}
+
 static void fill_hole(Run *run, Out *out, const Node *node) {
     ScratchMark mark = scratch_mark(run->reader);
     Operand operand;
@@ -108,14 +125,14 @@ static void fill_hole(Run *run, Out *out, const Node *node) {
     if (operand.state == STATE_MISSING && node->name != NULL) {
         out_format(out, "(%s not given)", node->name->text);
     } else if (operand.state == STATE_MISSING) {
-        out_string(out, "(a day not given)");
+        out_string(out, "(a day that cannot be reckoned yet)");
     } else {
         const char *quote = wants_quotes(out, node) ? "\"" : "";
         out_string(out, quote);
         if (is_one(&operand) && operand.items->kind == DATUM_TEXT)
             out_text(out, operand.items->text);
         else
-            out_string(out, operand_words(run->reader->arena, &operand));
+            out_words(out, operand_words(run->reader->arena, &operand));
         out_string(out, quote);
     }
     scratch_release(run->reader, mark);
