@@ -48,21 +48,27 @@ static void draw_lane_band(Sheet *sheet, const TimelineRow *lane, int top, int b
 }
 
 /* Days to mind run through every row, unless the axis is so long that they would be mere lines. */
-static void draw_shades(Sheet *sheet, int top, int bottom) {
-    int32_t days = sheet->axis.last - sheet->axis.first + 1;
+static void draw_ground(Sheet *sheet, const TimelineMark *mark, int top, int bottom) {
+    enum { DAYS_SHADED_MOST = 600 };
     char fill[SVG_PATTERN_NAME];
-    for (uint32_t r = 0; r < sheet->timeline->dated; r++)
-        for (uint32_t i = 0; i < sheet->timeline->rows[r]->mark_count; i++) {
-            const TimelineMark *mark = &sheet->timeline->rows[r]->marks[i];
-            if (mark->shape != TIMELINE_SHADE || !mark_falls_in(mark, sheet_days(sheet)))
-                continue;
-            int left = chart_x(sheet, mark_first(mark));
-            int right = chart_x(sheet, mark_last(mark) + 1), width = right - left;
-            if (width < 3 && days > 600)
-                continue;
-            svg_box(&sheet->back, left, top, width < 3 ? 3 : width, bottom - top, 0,
-                    svg_mind(sheet->name, mark->mind, fill), "none", false);
-        }
+    int left = chart_x(sheet, mark_first(mark));
+    int width = chart_x(sheet, mark_last(mark) + 1) - left;
+    if (width < 3 && sheet->axis.last - sheet->axis.first >= DAYS_SHADED_MOST)
+        return;
+    svg_box(&sheet->back, left, top, width < 3 ? 3 : width, bottom - top, 0,
+            svg_mind(sheet->name, mark->mind, fill), "none", false);
+}
+
+/* Single days over stretches, which would cover them. */
+static void draw_shades(Sheet *sheet, int top, int bottom) {
+    for (int single = 0; single <= 1; single++)
+        for (uint32_t r = 0; r < sheet->timeline->dated; r++)
+            for (uint32_t i = 0; i < sheet->timeline->rows[r]->mark_count; i++) {
+                const TimelineMark *mark = &sheet->timeline->rows[r]->marks[i];
+                if (mark->shape == TIMELINE_SHADE && (mark_days(mark) == 1) == single &&
+                    mark_falls_in(mark, sheet_days(sheet)))
+                    draw_ground(sheet, mark, top, bottom);
+            }
 }
 
 static void draw_grid(Sheet *sheet, int top, int bottom) {

@@ -303,6 +303,24 @@ START_TEST(the_table_has_every_row) {
     ck_assert_ptr_null(strstr(out.bytes, "<b>bold"));
 }
 
+/* Days to mind have a ground of their own through all rows, a single day above a stretch. */
+START_TEST(days_to_mind_run_through_all_rows) {
+    Timeline *t = timeline_new(arena, TEXT("Minds"), civil_day(2026, 5, 1));
+    add(t, "Days off", "Days off", TIMELINE_SHADE, on_day(2026, 5, 4), on_day(2026, 5, 4));
+    add(t, "School term", "Summer term", TIMELINE_SHADE, on_day(2026, 4, 13), on_day(2026, 7, 22));
+    add(t, "Stage", "Listening", TIMELINE_BAR, on_day(2026, 4, 20), on_day(2026, 5, 29));
+    timeline_settle(t);
+    ck_assert_int_eq(t->last, civil_day(2026, 5, 29)); /* terms make no plan longer */
+    const char *svg = drawn(t);
+    const char *term = strstr(svg, "fill=\"url(#timeline-mind-1)\" stroke=\"none\"");
+    const char *day = strstr(svg, "fill=\"url(#timeline-mind-0)\" stroke=\"none\"");
+    ck_assert_ptr_nonnull(term);
+    ck_assert_ptr_nonnull(day);
+    ck_assert(term < day);
+    ck_assert_ptr_nonnull(strstr(svg, ">School term<"));
+    check_lettering(svg);
+}
+
 /* ---- facts for other programs ---- */
 
 START_TEST(csv_has_a_line_for_each_day) {
@@ -375,6 +393,7 @@ int main(void) {
     tcase_add_test(drawing, weeks_are_whole_and_apart);
     tcase_add_test(drawing, weeks_count_what_they_leave_out);
     tcase_add_test(drawing, nothing_open_is_said);
+    tcase_add_test(drawing, days_to_mind_run_through_all_rows);
     tcase_add_test(drawing, csv_has_a_line_for_each_day);
     tcase_add_test(drawing, json_has_all_that_is_drawn);
     tcase_add_test(drawing, many_days_are_listed_in_short);
