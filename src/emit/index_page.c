@@ -12,9 +12,11 @@
 /* ---- sections ---- */
 
 static void timeline_with_table(const Timeline *timeline, const char *id, Out *out) {
-    html_figure(out, id);
-    timeline_svg(timeline, false, out);
-    html_figure_end(out);
+    for (uint32_t i = 0; i < timeline_sheets(timeline); i++) {
+        html_figure(out, i == 0 ? id : arena_format(timeline->arena, "%s-%u", id, (unsigned)i + 1));
+        timeline_svg(timeline_sheet(timeline, i), false, out);
+        html_figure_end(out);
+    }
     timeline_table(timeline, out);
 }
 

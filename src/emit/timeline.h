@@ -74,7 +74,8 @@ typedef struct Timeline {
     uint32_t dated;  /* set by timeline_settle: rows[0..dated) have a day; the rest have none */
     Day first, last; /* set by timeline_settle: of all known days, when dated > 0 */
     bool is_weeks;   /* the open weeks, not the whole life */
-    DateRange *stretches; /* of the open weeks: whole weeks, in order, apart from each other */
+    uint32_t sheet, sheets; /* of a sheet: its number from 1, and of how many; else 0 */
+    DateRange *stretches;   /* of the open weeks: whole weeks, in order, apart from each other */
     uint32_t stretch_count, stretch_room;
 } Timeline;
 
@@ -143,6 +144,12 @@ const char *row_words(const Timeline *timeline, const TimelineRow *row);
 /* The same in short, for the side of a chart: many single days as a list of numbers; if COUNT, many
  * others as how many they are. */
 const char *row_words_short(const Timeline *timeline, const TimelineRow *row, bool count);
+
+/* A long timeline shared out over sheets that a page holds; short ones, and those drawn together,
+ * are one sheet: themselves. Sheets count from 0. */
+enum { TIMELINE_ROWS_SINGLY = 80 }; /* more are drawn together */
+uint32_t timeline_sheets(const Timeline *timeline);
+const Timeline *timeline_sheet(const Timeline *timeline, uint32_t number);
 
 /* Divisions of the axis, chosen to suit its length and room. */
 typedef struct AxisTick {

@@ -54,7 +54,6 @@ DateRange sheet_days(const Sheet *sheet);
 int draw_row_words(Sheet *sheet, Text name, bool bold, bool under, const char *words, int y);
 
 /* Plans of more rows than a person would read: one row for each kind in each lane, with counts. */
-enum { ROWS_DRAWN_SINGLY = 80 };
 void draw_groups(Sheet *sheet);
 
 void draw_legend(Sheet *sheet);

@@ -145,6 +145,9 @@ static void draw_head(Sheet *sheet) {
     const char *under = arena_format(
         sheet->arena, sheet->whole->is_weeks ? "The open weeks, as at %s." : "Timeline, as at %s.",
         day_plain(sheet->whole->as_at, day));
+    if (sheet->whole->sheets > 1)
+        under = arena_format(sheet->arena, "%s Sheet %u of %u.", under,
+                             (unsigned)sheet->whole->sheet, (unsigned)sheet->whole->sheets);
     svg_words(&sheet->body, NAMES_LEFT, sheet->y, SIZE, false, SVG_START, SVG_SOFT, text_of(under));
 }
 
@@ -224,7 +227,7 @@ static Axis axis_of_life(const Sheet *sheet) {
 
 static void choose_axis(Sheet *sheet) {
     const Timeline *timeline = sheet->timeline;
-    sheet->grouped = timeline->dated > ROWS_DRAWN_SINGLY;
+    sheet->grouped = timeline->dated > TIMELINE_ROWS_SINGLY;
     sheet->axis = timeline->is_weeks
                       ? axis_of_weeks(sheet->arena, timeline->first, timeline->last, 24)
                       : axis_of_life(sheet);
@@ -234,6 +237,8 @@ static void choose_axis(Sheet *sheet) {
 
 static void draw_part(Sheet *sheet, uint32_t number) {
     sheet->timeline = timeline_part_number(sheet->whole, number);
+    if (sheet->timeline->dated == 0) /* a sheet may have nothing in one of the stretches */
+        return;
     choose_axis(sheet);
     draw_chart(sheet);
     sheet->any_as_at = sheet->any_as_at || sheet->as_at_drawn;
@@ -258,6 +263,8 @@ static const char *description(const Timeline *timeline, Arena *arena) {
 void timeline_svg(const Timeline *timeline, bool standalone, Out *out) {
     Sheet sheet = {.timeline = timeline, .whole = timeline, .arena = timeline->arena};
     sheet.name = timeline->is_weeks ? "weeks" : "timeline";
+    if (timeline->sheet > 1)
+        sheet.name = arena_format(sheet.arena, "%s-%u", sheet.name, (unsigned)timeline->sheet);
     draw_head(&sheet);
     for (uint32_t i = 0; i < timeline_parts(timeline); i++)
         draw_part(&sheet, i);

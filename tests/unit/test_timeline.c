@@ -303,6 +303,30 @@ START_TEST(the_table_has_every_row) {
     ck_assert_ptr_null(strstr(out.bytes, "<b>bold"));
 }
 
+/* Every row stands on one sheet; a lane again on the next, where more of it follows. */
+START_TEST(sheets_hold_all_rows) {
+    const Timeline *t = timeline_number(5);
+    uint32_t sheets = timeline_sheets(t), *seen = calloc(t->row_count, sizeof *seen);
+    ck_assert_uint_eq(sheets, 3);
+    for (uint32_t s = 0; s < sheets; s++) {
+        const Timeline *sheet = timeline_sheet(t, s);
+        for (uint32_t r = 0; r < sheet->row_count; r++)
+            seen[sheet->rows[r]->order]++;
+        const char *svg = drawn(sheet);
+        check_lettering(svg);
+        /* Not much higher than A4 is to its width. */
+        ck_assert_int_le(number_after(svg, " height=\""), number_after(svg, " width=\"") * 8 / 5);
+    }
+    for (uint32_t r = 0; r < t->row_count; r++) {
+        uint32_t times = seen[t->rows[r]->order];
+        ck_assert_uint_ge(times, 1);
+        ck_assert_uint_le(times, t->rows[r]->is_lane ? 2 : 1);
+    }
+    free(seen);
+    ck_assert_uint_eq(timeline_sheets(timeline_number(4)), 1);
+    ck_assert_uint_eq(timeline_sheets(timeline_number(7)), 1);
+}
+
 /* Days to mind have a ground of their own through all rows, a single day above a stretch. */
 START_TEST(days_to_mind_run_through_all_rows) {
     Timeline *t = timeline_new(arena, TEXT("Minds"), civil_day(2026, 5, 1));
@@ -393,6 +417,7 @@ int main(void) {
     tcase_add_test(drawing, weeks_are_whole_and_apart);
     tcase_add_test(drawing, weeks_count_what_they_leave_out);
     tcase_add_test(drawing, nothing_open_is_said);
+    tcase_add_test(drawing, sheets_hold_all_rows);
     tcase_add_test(drawing, days_to_mind_run_through_all_rows);
     tcase_add_test(drawing, csv_has_a_line_for_each_day);
     tcase_add_test(drawing, json_has_all_that_is_drawn);
