@@ -31,7 +31,7 @@ const char *date_words(Arena *arena, const DateFact *fact) {
 /* ---- what a sum begins from ---- */
 
 static const DateSum *innermost(const DateSum *sum) {
-    while (sum != NULL && sum->kind == SUM_SHIFT)
+    while (sum != NULL && (sum->kind == SUM_SHIFT || sum->kind == SUM_MEETING))
         sum = sum->base;
     return sum;
 }
@@ -62,14 +62,6 @@ static bool base_day(const Emission *emission, const DateSum *base, bool from_en
     return found;
 }
 
-static bool counts_working_days(const DateSum *sum) {
-    for (; sum != NULL && sum->kind == SUM_SHIFT; sum = sum->base)
-        if (unit_family(sum->shift.unit) == FAMILY_WORKING ||
-            unit_family(sum->shift.unit) == FAMILY_CLEAR)
-            return true;
-    return false;
-}
-
 const char *days_off_said(const Emission *emission, Day first, Day last) {
     WorkCalendar *calendar = plan_calendar(emission->reader);
     uint32_t count = 0;
@@ -90,21 +82,33 @@ const char *days_off_said(const Emission *emission, Day first, Day last) {
     return said;
 }
 
+/* The days off that were left out in counting working days to RESULT, the day itself that it was
+ * counted from not among them. NULL if none were, or none were counted. */
+static const char *left_out_said(const Emission *emission, const DateSum *sum, DateRange result) {
+    if (sum->kind != SUM_SHIFT || (unit_family(sum->shift.unit) != FAMILY_WORKING &&
+                                   unit_family(sum->shift.unit) != FAMILY_CLEAR))
+        return NULL;
+    DateRange from;
+    if (!base_day(emission, sum->base, !sum->before, &from) &&
+        !sum_days(emission->reader, sum->base, &from))
+        return NULL;
+    if (!range_is_day(from) || !range_is_day(result))
+        return NULL;
+    return from.first < result.first ? days_off_said(emission, from.first + 1, result.first)
+                                     : days_off_said(emission, result.first, from.first - 1);
+}
+
 /* " (28 August 2026; 31 August (Summer bank holiday) left out)" */
 static const char *brackets(const Emission *emission, const DateSum *sum, DateRange result,
                             bool is_end) {
     const DateSum *base = innermost(sum);
-    bool before = sum->kind == SUM_SHIFT && sum->before;
+    const DateSum *last = sum;
+    while (last != NULL && last != base && last->base != base)
+        last = last->base;
+    bool shifted = last != NULL && last != base;
     DateRange range;
-    bool known = base_day(emission, base, sum->kind == SUM_SHIFT ? !before : is_end, &range);
-    const char *left_out = NULL;
-    DateRange from = known ? range : result;
-    if (!known && base != NULL && !sum_days(emission->reader, base, &from))
-        from = result;
-    if (counts_working_days(sum) && range_is_day(from) && range_is_day(result)) /* without FROM */
-        left_out = from.first < result.first
-                       ? days_off_said(emission, from.first + 1, result.first)
-                       : days_off_said(emission, result.first, from.first - 1);
+    bool known = base_day(emission, base, shifted ? !last->before : is_end, &range);
+    const char *left_out = left_out_said(emission, sum, result);
     const char *day = known ? said_day(emission->arena, range) : "";
     const char *month_end = sum_month_end(emission->reader, sum);
     if (!known && left_out == NULL && month_end == NULL)
