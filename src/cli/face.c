@@ -9,15 +9,19 @@
 
 #include "clock.h"
 
+Request request_of(const Options *options, const char *path) {
+    return (Request){.path = path,
+                     .libraries = options->libraries,
+                     .library_count = options->library_count,
+                     .against = options->against,
+                     .against_count = options->against_count,
+                     .has_day = options->has_day,
+                     .day = options->day};
+}
+
 Compilation *compile_changed(const Options *options, const char *path, Text text) {
-    Request request = {.path = path,
-                       .text = text,
-                       .libraries = options->libraries,
-                       .library_count = options->library_count,
-                       .against = options->against,
-                       .against_count = options->against_count,
-                       .has_day = options->has_day,
-                       .day = options->day};
+    Request request = request_of(options, path);
+    request.text = text;
     Compilation *compilation = compile(&request);
     if (compilation->needs_today)
         compile_today(compilation, clock_today());

@@ -7,6 +7,9 @@
 #include "../source/print.h"
 #include "commands.h"
 
+/* What OPTIONS ask of the file PATH. */
+Request request_of(const Options *options, const char *path);
+
 /* Compiles the file PATH (NULL: none) as the options ask; today is read from the clock if, and only
  * if, neither the options nor the plan give a day. */
 Compilation *compile_asked(const Options *options, const char *path);

@@ -74,8 +74,11 @@ static void out_field(Plain *plain, Text kind, Text field) {
     const Field *found =
         of == NULL ? NULL : kind_field_text(plain->model, of, text_string(plain->arena, field));
     bool titled = found != NULL && found->title.length > 0;
+    Text title = titled ? found->title : TEXT("");
+    if (text_starts(title, "The ")) /* "the decision's last day on which ..." */
+        title = text_part(title, 4, title.length);
     if (titled)
-        out_string(plain->out, said_within(plain->arena, found->title));
+        out_string(plain->out, said_within(plain->arena, title));
     else if (text_is(field, "title") || text_is(field, "parent") || text_is(field, "length"))
         out_text(plain->out, field);
     else
