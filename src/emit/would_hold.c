@@ -24,6 +24,10 @@ static void add_outcome(Out *words, const Trial *trial) {
         out_string(words, "there is no day of it on which this would hold.");
         return;
     }
+    if (trial->holds[0].first == trial->range.first && trial->holds[0].last == trial->range.last) {
+        out_string(words, "this would hold on any day of it.");
+        return;
+    }
     out_string(words, "this would hold ");
     for (uint32_t i = 0; i < trial->hold_count; i++)
         add_stretch(words, trial->holds[i], i, trial->hold_count);

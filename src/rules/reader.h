@@ -101,10 +101,10 @@ struct Reader {
     uint32_t instance_room;
     Task *tasks; /* what is being worked out, each waiting for the next */
     uint32_t task_count, task_room;
-    uint32_t wait;                 /* of them, how many are on the machine's stack */
-    bool settled;                  /* all dates of the model are worked out */
-    Map *body_calendars;           /* by body: see calendar.h */
-    const char *caveat; /* of the days off that the last count of working days rests on; or NULL */
+    uint32_t wait;       /* of them, how many are on the machine's stack */
+    bool settled;        /* all dates of the model are worked out */
+    Map *body_calendars; /* by body: see calendar.h */
+    const char *caveat;  /* of the days off that the last count of working days rests on; or NULL */
     struct WorkCalendar *calendar; /* once somebody counts working days: see calendar.h */
     Task blocked; /* what must be worked out first; nothing if both its cell and when are NULL */
 };
