@@ -96,6 +96,16 @@ static const char *first_quote(const char *at, const char *stop) {
     return at;
 }
 
+/* Marks that pair off within a line open and close a text of that line. */
+static bool pairs_off(const char *at, const char *stop) {
+    unsigned marks = 0;
+    for (at = first_quote(at, stop); at < stop; at = first_quote(at, stop)) {
+        at += quote_length(at, stop);
+        marks++;
+    }
+    return marks % 2 == 0;
+}
+
 /* Where a text in plain quotes goes on to over the next lines, if that is what was meant: a line
  * that has a mark behind its words, with nothing in between that looks like a line of a plan. */
 static const char *end_on_later_line(const char *at, const char *end) {
@@ -107,6 +117,8 @@ static const char *end_on_later_line(const char *at, const char *end) {
             return NULL;
         const char *quote = first_quote(line, stop);
         bool alone = skip_blanks(quote + 1, stop) == stop;
+        if (quote < stop && pairs_off(quote, stop))
+            return NULL;
         if (quote < stop)
             return quote == skip_blanks(line, stop) && !alone ? NULL
                                                               : quote + quote_length(quote, stop);
