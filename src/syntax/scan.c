@@ -152,9 +152,15 @@ static void report_unclosed(Scan *scan, const char *from, const char *to) {
                          *skip_blanks(to, source_end(scan)) == '{' ? " {" : "");
 }
 
-/* The rest of the line, but for a brace at its end that will have been meant as one. */
+/* The rest of the line, but for a brace at its end, or with blanks on both sides, that will have
+ * been meant as one. */
 static const char *end_of_unclosed(const Scan *scan, const char *from, const char *stop) {
     const char *last = stop;
+    for (const char *at = from + 2; at + 1 < stop; at++)
+        if (*at == '{' && is_blank_byte(at[-1]) && is_blank_byte(at[1])) {
+            last = at;
+            break;
+        }
     for (int braces = scan->open_on_line;; braces--) {
         while (last > from && is_blank_byte(last[-1]))
             last--;
