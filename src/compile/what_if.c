@@ -116,7 +116,7 @@ static void report_unknown(Reading *reading, Text typed) {
             record->kind->time[0] == NULL)
             continue;
         unsigned far = text_distance(name_text(name), name_text(record->name), 3);
-        if (far < least)
+        if (far < least && far * 2 <= typed.length && far * 2 <= record->name->length)
             least = far, nearest = record;
         if (listed++ < MOST_LISTED)
             list = arena_format(reading->arena, "%s\n  %s   (%.*s)", list, record->name->text,
@@ -465,6 +465,8 @@ Change change_read(Compilation *compilation, Text words) {
     Reading reading = {
         .compilation = compilation, .arena = compilation->arena, .model = compilation->model};
     split(&reading, words);
+    if (reading.count > 1 && text_is(reading.words[0], "the")) /* "the decision on ..." */
+        memmove(reading.words, reading.words + 1, --reading.count * sizeof reading.words[0]);
     if (reading.count == 0) {
         complain_of(&reading, "What is to change?\n  Write:   convene what-if \"decision on 3 "
                               "September 2026\" FILE");
