@@ -53,6 +53,7 @@ for plan in examples/*.convene; do
     done
     for file in "$scratch/$name"/*.svg; do
         try "$name: $(basename "$file") says what it is" says_what_it_is "$file"
+        try "$name: letters of $(basename "$file") stand out" python3 tests/outputs/contrast.py "$file"
     done
     for file in "$scratch/$name"/*.html; do
         try "$name: $(basename "$file") is whole and loads nothing" whole_page "$file"
