@@ -85,28 +85,36 @@ static const char *case_said(Screen *screen, const ClauseResult *result, const C
     return entry_message(screen->arena, result, kase);
 }
 
-/* Under a clause: each case that is not met, or why nothing was judged. */
+static void one_case(Screen *screen, const ClauseResult *result, const Case *kase) {
+    const char *lines = entry_lines(screen->arena, screen->model, kase);
+    const char *message = case_said(screen, result, kase);
+    if (lines != NULL)
+        message = arena_format(screen->arena, "%s (%s)", message, lines);
+    if (kase->verdict != result->verdict && kase->explanation == NULL)
+        message = arena_format(screen->arena, "%s: %s", verdict_word(kase->verdict), message);
+    page_paragraph(&screen->page, 5, "", message, NULL, INK_PLAIN);
+}
+
+/* Under a clause: each case that is not met, those to which it owes its verdict first, or why
+ * nothing was judged. */
 static void clause_cases(Screen *screen, const ClauseResult *result) {
     enum { MOST = 5 };
     uint32_t shown = 0, hidden = 0;
-    const Record *explained = NULL;
-    for (const Case *kase = result->cases; kase != NULL; kase = kase->next) {
-        bool again = kase->explanation != NULL && kase->explanation == explained;
-        if (kase->verdict == VERDICT_MET || again)
-            continue;
-        explained = kase->explanation;
-        if (shown == MOST) {
-            hidden++;
-            continue;
+    for (int pass = 0; pass < 2; pass++) {
+        const Record *explained = NULL;
+        for (const Case *kase = result->cases; kase != NULL; kase = kase->next) {
+            bool again = kase->explanation != NULL && kase->explanation == explained;
+            bool first = kase->verdict == result->verdict;
+            if (kase->verdict == VERDICT_MET || again || first != (pass == 0))
+                continue;
+            explained = kase->explanation;
+            if (shown == MOST) {
+                hidden++;
+                continue;
+            }
+            shown++;
+            one_case(screen, result, kase);
         }
-        shown++;
-        const char *lines = entry_lines(screen->arena, screen->model, kase);
-        const char *message = case_said(screen, result, kase);
-        if (lines != NULL)
-            message = arena_format(screen->arena, "%s (%s)", message, lines);
-        if (kase->verdict != result->verdict && kase->explanation == NULL)
-            message = arena_format(screen->arena, "%s: %s", verdict_word(kase->verdict), message);
-        page_paragraph(&screen->page, 5, "", message, NULL, INK_PLAIN);
     }
     if (hidden > 0)
         page_paragraph(&screen->page, 5, "", arena_format(screen->arena, "+ %u more", hidden), NULL,
