@@ -267,5 +267,10 @@ is json-shape jq -e '(.files | length == 3) and .files[0].verdicts."as-at".day =
     and .files[1].exit == 2 and (.files[1] | has("verdicts") | not)
     and .files[2].diagnostics[0].name == "cannot-read"' all.json
 
+# Every module that can be adopted or used is sound by itself, without what others would bring.
+for file in "$root"/stdlib/*/*.convene; do
+    is "${file#"$root"/}" "$CONVENE" check "$file"
+done
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
