@@ -28,6 +28,14 @@ class Record:
         for child in self.children:
             yield from child.walk()
 
+    def all(self, *labels):
+        """The values of every line of a label that may be repeated, as of one line."""
+        for label in labels:
+            if label in self.fields:
+                lines = self.fields[label]
+                return [token for line in lines for token in [",", *line]][1:]
+        return None
+
     def first(self, *labels):
         for label in labels:
             if label in self.fields:
@@ -117,25 +125,49 @@ def read_hours(words):
     return found[1], start, int(found[5]) * 60 + int(found[6]) - start if found[5] else None
 
 
-def days_off(year):
-    """Bank holidays of England and Wales that polls in spring can meet, by their rules."""
+def easter_of(year):
     century, golden = year // 100, year % 19
     skipped = (8 * century + 13) // 25
     moon = (19 * golden + century - century // 4 - skipped + 15) % 30
     moon -= moon // 28 * (1 - moon // 28 * (29 // (moon + 1)) * ((21 - golden) // 11))
     sunday = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
     month = 3 + (sunday + 40) // 44
-    easter = datetime.date(year, month, sunday + 28 - 31 * (month // 4))
-    may = datetime.date(year, 5, 1)
-    early = may + datetime.timedelta(days=-may.weekday() % 7)
-    return {easter - datetime.timedelta(days=2), easter + datetime.timedelta(days=1), early}
+    return datetime.date(year, month, sunday + 28 - 31 * (month // 4))
 
 
-def working_days_before(last, count):
+def on_or_after(date, weekday):
+    return date + datetime.timedelta(days=(weekday - date.weekday()) % 7)
+
+
+def days_off(year):
+    """Bank holidays of England and Wales, by their rules (the years of the examples have no others)."""
+    easter = easter_of(year)
+    found = {easter - datetime.timedelta(days=2), easter + datetime.timedelta(days=1),
+             on_or_after(datetime.date(year, 5, 1), 0), on_or_after(datetime.date(year, 5, 25), 0),
+             on_or_after(datetime.date(year, 8, 25), 0)}
+    fixed = [datetime.date(year, 1, 1), datetime.date(year, 12, 25), datetime.date(year, 12, 26)]
+    found.update(each for each in fixed if each.weekday() < 5)
+    for each in fixed:
+        while each.weekday() > 4 or (each in found and each not in fixed):
+            each += datetime.timedelta(days=1)
+            while each in found:
+                each += datetime.timedelta(days=1)
+        found.add(each)
+    return found
+
+
+def is_worked(date):
+    return date.weekday() < 5 and date not in days_off(date.year)
+
+
+def working_days_from(date, count):
+    """COUNT working days on from DATE, which is not counted itself; back if COUNT is below nothing."""
+    step = datetime.timedelta(days=1 if count > 0 else -1)
+    count = abs(count)
     while count > 0:
-        last -= datetime.timedelta(days=1)
-        count -= last.weekday() < 5 and last not in days_off(last.year)
-    return last
+        date += step
+        count -= is_worked(date)
+    return date
 
 
 class Plan:
@@ -154,18 +186,31 @@ class Plan:
         return [phrase.strip() for phrase in " ".join(tokens).replace(" ,", ",").split(",")]
 
     def range_of(self, words):
-        found = re.match(r"^(\d+) (days?|weeks?) (after|before) (\S+)( closes| opens)?$", words)
+        found = re.match(r"^next meeting of (\S+) after (.*)$", words)
+        if found:
+            after = self.base_of(found[2], "after")[1]
+            day = next((each for each in self.rhythm_of(self.by_name[found[1]]) if each > after), None)
+            return day, day
+        found = re.match(r"^(\d+) (days?|weeks?|working days?|clear working days?) (after|before) (.*)$", words)
         if not found:
             return read_range(words)
-        base = self.by_name.get(found[4])
-        if base is None:
-            raise ValueError(words)
-        span = self.span_of(base)
-        by_end = found[5] == " closes" or (found[5] is None and found[3] == "after")
-        first, last = span[1] if by_end else span[0]
-        shift = datetime.timedelta(days=int(found[1]) * (7 if found[2].startswith("week") else 1))
-        shift = shift if found[3] == "after" else -shift
+        first, last = self.base_of(found[4], found[3])
+        count = int(found[1]) * (1 if found[3] == "after" else -1)
+        if "working" in found[2]:
+            count += (1 if count > 0 else -1) * found[2].startswith("clear")
+            return first and working_days_from(first, count), last and working_days_from(last, count)
+        shift = datetime.timedelta(days=count * (7 if found[2].startswith("week") else 1))
         return first and first + shift, last and last + shift
+
+    def base_of(self, words, side):
+        """The day that a sum counts from: a record, one of its ends, or a sum or day of its own."""
+        words = words[1:-1] if words.startswith("(") and words.endswith(")") else words
+        found = re.match(r"^(\S+)( closes| opens)?$", words)
+        base = found and self.by_name.get(found[1])
+        if not base:
+            return self.range_of(words)
+        span = self.span_of(base)
+        return span[1] if found[2] == " closes" or (found[2] is None and side == "after") else span[0]
 
     def closes_of(self, record):
         """The closing day with its extensions, of the record or of what it stands in."""
@@ -199,7 +244,7 @@ class Plan:
                 raise ValueError(f"{record.name} is open")
             return first, last
         label = DAY_OF.get(record.kind, "on")
-        ranges = [self.range_of(read_hours(words)[0]) for words in self.words_of(record.first(label, "dates"))]
+        ranges = [self.range_of(read_hours(words)[0]) for words in self.words_of(record.all(label, "dates"))]
         return min(ranges, key=lambda each: each[0]), max(ranges, key=lambda each: each[1])
 
     # ---- what has to stand in the calendar ----
@@ -249,17 +294,17 @@ class Plan:
             first, last = (read_range(end)[0] for end in " ".join(given).split(" to "))
         else:
             nations = set(self.plan.first("nation") or [])
-            if "sort" in record.fields or not nations or nations - {"england", "wales", ","}:
+            if (record.first("sort") or ["local"]) != ["local"] or not nations or nations - {"england", "wales", ","}:
                 raise ValueError("the pre-election period")
             last = self.range_of(self.words_of(record.first("poll"))[0])[0]
             notice = record.first("notice")
-            first = read_range(" ".join(notice))[0] if notice else working_days_before(last, 25)
+            first = read_range(" ".join(notice))[0] if notice else working_days_from(last, -25)
         return [self.whole(record, first, last, True)]
 
     def events_of(self, record):
         if record.kind == "stage" or (record.kind == "activity" and not record.first("on", "dates")):
             return self.span(record)
-        tokens = record.first(DAY_OF.get(record.kind, "on"), "dates")
+        tokens = record.all(DAY_OF.get(record.kind, "on"), "dates")
         if tokens is None or tokens[:2] in (["not", "known"], ["not", "yet"]):
             return []
         found = re.match(r"^not fixed will be set by (.*)$", " ".join(tokens).replace(" , ", " "))
@@ -268,31 +313,43 @@ class Plan:
             return [self.whole(record, set_by, set_by, True)]
         return [self.one_day(record, words) for words in self.words_of(tokens)] + self.period(record)
 
+    def rhythm_of(self, body):
+        """The days on which a body meets by its rhythm; None if that is not read here."""
+        words = " ".join(body.first("meets") or [])
+        found = re.match(r"^every (\d+) (weeks|months) from (.*)$", words)
+        nth = re.match(r"^every (first|second|third|fourth) (\w+)day of the month from (.*)$", words)
+        if found is None and nth is None:
+            return None
+        start = read_range((found or nth)[3])[0]
+        days = []
+        for number in range(400):
+            months = start.year * 12 + start.month - 1 + (number if nth else int(found[1]) * number)
+            begins, ends = month_of(months // 12, MONTHS[months % 12])
+            if nth:
+                weekday = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"].index(nth[2].lower())
+                weeks = ["first", "second", "third", "fourth"].index(nth[1])
+                days.append(on_or_after(begins, weekday) + datetime.timedelta(weeks=weeks))
+            elif found[2] == "weeks":
+                days.append(start + datetime.timedelta(weeks=int(found[1]) * number))
+            else:
+                days.append(ends.replace(day=min(ends.day, start.day)))
+        return [each for each in days if each >= start]
+
     def meetings(self, first, last):
         """The days from FIRST to LAST on which a body meets that something else in the plan names."""
         found = []
         for body in self.plan.walk():
-            rhythm = re.match(r"^every (\d+) (weeks|months) from (.*)$", " ".join(body.first("meets") or []))
-            named = any(body.name in tokens for record in self.plan.walk() for values in record.fields.values()
-                        for tokens in values)
             if body.kind != "body" or not body.first("meets"):
                 continue
-            if not rhythm:
+            days = self.rhythm_of(body)
+            named = any(body.name in tokens for record in self.plan.walk() for values in record.fields.values()
+                        for tokens in values)
+            if days is None:
                 self.unread.append((body.name, " ".join(body.first("meets"))))
                 continue
             self.rhythms.add(body.name)
             if not named:
                 continue
-            days = []
-            start, step = read_range(rhythm[3])[0], int(rhythm[1])
-            for number in range(1000):
-                if rhythm[2] == "weeks":
-                    meets = start + datetime.timedelta(weeks=step * number)
-                else:
-                    months = start.year * 12 + start.month - 1 + step * number
-                    end = month_of(months // 12, MONTHS[months % 12])[1]
-                    meets = end.replace(day=min(end.day, start.day))
-                days.append(meets)
             days += [read_range(words)[0] for words in self.words_of(body.first("also-meets") or []) if words]
             left_out = [read_range(words)[0] for words in self.words_of(body.first("does-not-meet") or []) if words]
             entered = [read_range(read_hours(words)[0])[0] for record in self.plan.walk()
