@@ -111,4 +111,3 @@ const DayOff *const *calendar_days_off(WorkCalendar *calendar, Day first, Day la
 bool calendar_is_known(const WorkCalendar *calendar) { return calendar->known; }
 const char *calendar_words(const WorkCalendar *calendar) { return calendar->words; }
 uint32_t calendar_parts(const WorkCalendar *calendar) { return calendar->calendars; }
-DateRange calendar_horizon(const WorkCalendar *calendar) { return calendar->horizon; }

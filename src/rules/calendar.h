@@ -50,11 +50,9 @@ const DayOff *const *calendar_days_off(WorkCalendar *calendar, Day first, Day la
 /* "Good Friday"; "St Andrew's Day (Scotland)" where the plan goes by others too. */
 const char *day_off_words(const WorkCalendar *calendar, const DayOff *off);
 
-/* The days for which the days off are known for certain: outside, they follow from the usual rules
- * only, and a one-off could still be announced. */
-DateRange calendar_horizon(const WorkCalendar *calendar);
-/* "The days off in England and Wales are known from ... to ...": what to say
- * of a result that rests on a day outside; NULL if FIRST to LAST lie within. */
+/* A calendar has a horizon: outside it days off follow from the usual rules only, and a one-off
+ * could still be announced. "The days off in England and Wales are known from ... to ...": what to
+ * say of a result that rests on a day outside; NULL if FIRST to LAST lie within. */
 const char *calendar_caveat(const WorkCalendar *calendar, Day first, Day last);
 
 /* Remembers in the reader that what is being worked out rests on the days from one to the other, in

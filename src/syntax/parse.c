@@ -35,15 +35,6 @@ bool is_rule_label(Text label) {
     return false;
 }
 
-const char *token_said(TokenKind kind) {
-    static const char *const SAID[] = {
-#define TOKEN(name, said) said,
-#include "tokens.def"
-#undef TOKEN
-    };
-    return SAID[kind];
-}
-
 Tree *parse_source(const ParseContext *context, const Source *source) {
     Tree *tree = arena_make(context->arena, Tree);
     tree->source = source;

@@ -23,6 +23,4 @@ Expr *parse_hole(const ParseContext *context, Span span);
  * expect that when ask consider is due default. */
 bool is_rule_label(Text label);
 
-const char *token_said(TokenKind kind);
-
 #endif
