@@ -14,7 +14,11 @@ static Record *top_of(const Record *record) {
 /* Names of records that can stand at the top of a plan hold for the whole plan; those of others,
  * such as the options of a decision, only within their parent. */
 bool scope_is_local(const Record *record) {
-    if (record->parent == NULL || record->kind->in_library)
+    if (record->parent == NULL)
+        return false;
+    if (record->kind->role == ROLE_EXPECTATION)
+        return true; /* shared ones stand at the top, or beside the clauses that share them */
+    if (record->kind->in_library)
         return false;
     for (const Kind *kind = record->kind; kind != NULL; kind = kind->base)
         for (uint32_t i = 0; i < kind->within_count; i++)
