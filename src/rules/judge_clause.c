@@ -80,6 +80,12 @@ static void find_due(ClauseWork *work) {
 /* Sets the due day of a case. Returns true if it was written on the expectation or the clause. */
 static bool set_due(ClauseWork *work, const Asked *asked, const Instance *instance, Case *judged) {
     Reader *reader = work->judging->reader;
+    if (asked->own_due != NULL) {
+        judged->has_due = true;
+        judged->due_unknown = !rule_date(reader, asked->own_due, &judged->due);
+        judged->due_words = text_string(work->judging->arena, rule_words(reader, asked->own_due));
+        return true;
+    }
     judged->has_due = rule_due(reader, asked->rule, instance, &judged->due, &judged->due_unknown);
     bool written = judged->has_due;
     if (written && !judged->due_unknown)
@@ -243,6 +249,38 @@ static Line *whole_line(const ClauseWork *work, const Record *expectation) {
     return line;
 }
 
+static bool conditions_hold(ClauseWork *work, const Record *record);
+static void judge_label(ClauseWork *work, const Record *record, const char *label, RuleUse use);
+
+/* The day that a clause gives an expectation that it shares goes before the expectation's own. */
+static Rule *clause_due(const ClauseWork *work, const Line *line) {
+    if (line->due == NULL)
+        return work->own_due;
+    Line date = {.span = line->due->span, .rule = line->due};
+    return rule_compile(work->judging->reader, work->clause, &date, RULE_DATE);
+}
+
+/* An expectation that several clauses share: judged once, and then clause by clause. */
+static void judge_taken_over(ClauseWork *work, Asked asked, const Record *expectation) {
+    Judging *judging = work->judging;
+    if (!conditions_hold(work, expectation))
+        return;
+    asked.own_due = clause_due(work, asked.line);
+    asked.expectation = expectation;
+    asked.shared = true;
+    asked.force = force_named(role_value(judging, expectation, "force"), asked.force);
+    asked.silent_is_broken = asked.silent_is_broken || says_broken(judging, expectation);
+    asked.line = whole_line(work, expectation);
+    if (asked.line != NULL) {
+        SharedExpectation *shared = judge_shared(judging, expectation, asked.line);
+        asked.rule = shared->rule;
+        if (shared->rule != NULL)
+            judge_instances(work, &asked, shared->instances, shared->empty);
+    }
+    judge_label(work, expectation, "ask", RULE_QUESTION);
+    judge_label(work, expectation, "consider", RULE_QUESTION);
+}
+
 static void judge_asked(ClauseWork *work, Asked asked) {
     Judging *judging = work->judging;
     asked.number = work->asked++;
@@ -250,15 +288,8 @@ static void judge_asked(ClauseWork *work, Asked asked) {
     if (asked.rule == NULL)
         return;
     const Record *name = rule_shared(asked.rule);
-    Line *line = name == NULL ? NULL : whole_line(work, name);
-    if (line != NULL) {
-        SharedExpectation *shared = judge_shared(judging, name, line);
-        asked.expectation = name;
-        asked.line = line;
-        asked.rule = shared->rule;
-        asked.shared = true;
-        if (shared->rule != NULL)
-            judge_instances(work, &asked, shared->instances, shared->empty);
+    if (name != NULL) {
+        judge_taken_over(work, asked, name);
         return;
     }
     const char *empty = NULL;
@@ -282,8 +313,6 @@ static void judge_label(ClauseWork *work, const Record *record, const char *labe
             judge_asked(work, asked);
     }
 }
-
-static bool conditions_hold(ClauseWork *work, const Record *record);
 
 static void judge_named(ClauseWork *work) {
     for (const Record *child = work->clause->first_child; child != NULL;
@@ -376,6 +405,8 @@ static void settle_clause(ClauseWork *work) {
     }
     if (result->cases != NULL)
         return;
+    if (result->reason != NULL && work->empty == NULL)
+        return; /* all that it expects has conditions of its own, and they do not hold */
     result->verdict = VERDICT_NOTHING_TO_JUDGE;
     result->reason = work->empty == NULL
                          ? "It expects nothing that a plan could show."

@@ -42,6 +42,7 @@ typedef struct Asked {
     bool shared;
     uint32_t number;
     const char *due_words; /* of its own `due`, or NULL */
+    Rule *own_due;         /* the day that a clause gives a shared expectation, or NULL */
 } Asked;
 
 void judge_adoptions(Judging *judging, const Name *const *against);

@@ -178,12 +178,11 @@ static const Record *shared_expectation(Compiler *compiler, const Expr *expr) {
 static bool compile_parts(Compiler *compiler, Rule *rule, const Record *record, const Line *line,
                           RuleUse use) {
     bool whole = true;
-    if (use == RULE_CONDITION) {
+    if (use == RULE_CONDITION) { /* it has no day and no message: those beside it are not its own */
         rule->body = compile_rule(compiler, line->rule);
-        whole = rule->body != NULL;
-    } else {
-        whole = compile_body(compiler, rule, line, &whole) && whole;
+        return rule->body != NULL && check_cost(compiler, rule);
     }
+    whole = compile_body(compiler, rule, line, &whole) && whole;
     if (!whole)
         return false;
     const Line *own_due = line->due == NULL ? own_line(compiler, record, "due") : NULL;
