@@ -135,11 +135,14 @@ const Name *const *modules_of_stdlib(const ParseContext *context) {
     return listing.names;
 }
 
+/* Charters that tests bring along to be tested with are nobody's to adopt. */
+static bool is_of_tests(const char *path) { return strstr(path, "/tests/") != NULL; }
+
 const Name *const *module_names(const ParseContext *context, const char *const *folders,
                                 uint32_t count) {
     Listing listing = {.context = context};
     for (const StdlibFile *file = STDLIB; file->path != NULL; file++)
-        if (name_at_top(context->arena, file->path) == NULL &&
+        if (name_at_top(context->arena, file->path) == NULL && !is_of_tests(file->path) &&
             can_be_adopted((Text){(const char *)file->bytes, file->length}))
             add_file(&listing, text_of(file->path + sizeof "stdlib/" - 1));
     for (uint32_t i = 0; i < count; i++)
