@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "said.h"
+#include "said_setting.h"
 
 typedef struct Maker {
     Arena *arena;
@@ -21,6 +22,9 @@ static const char *citations(Maker *maker, const Entry *entry) {
         const ClauseResult *result = entry->cites[i];
         out_format(&out, "%s%.*s (%s)", i == 0 ? "" : "; ", TEXT_ARGS(result->clause->title),
                    said_citation(maker->arena, maker->model, result));
+        const char *loosened = said_loosened(maker->arena, maker->model, result);
+        if (loosened != NULL)
+            out_format(&out, ". %s", loosened);
     }
     const char *said = text_string(maker->arena, out_written(&out));
     out_free(&out);

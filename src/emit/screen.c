@@ -75,6 +75,7 @@ static void explained_entry(Screen *screen, const Entry *entry) {
     const char *whom = entry_titles(screen->arena, entry, 0, 4);
     if (whom != NULL)
         page_paragraph(&screen->page, 5, "For: ", whom, NULL, INK_PLAIN);
+    screen_loosened(screen, entry->cites[0], 5);
     if (explanation == NULL)
         return;
     Text because = record_text(screen->model, explanation, "because");
@@ -126,6 +127,8 @@ static uint32_t one_day(Screen *screen, const EntryList *list, uint32_t at) {
         const char *others = entry_others(screen->arena, entry, 3);
         if (others != NULL)
             page_paragraph(&screen->page, 7, "", others, NULL, INK_PLAIN);
+        for (uint32_t i = 0; i < entry->cite_count; i++)
+            screen_loosened(screen, entry->cites[i], 7);
     }
     if (hidden > 0)
         page_paragraph(&screen->page, 5, "", arena_format(screen->arena, "+ %u more", hidden), NULL,
@@ -234,7 +237,10 @@ static void brief(Screen *screen) {
                               "as in:"
                             : "To have the plan judged, adopt a charter above it, as in:",
                        NULL, INK_STRONG);
-        page_verbatim(&screen->page, 2, "adopt bnssg.charter");
+        const Name *charter = model_example_charter(screen->model);
+        page_verbatim(
+            &screen->page, 2,
+            arena_format(screen->arena, "adopt %s", charter == NULL ? "NAME" : charter->text));
     } else {
         screen_law_line(screen);
     }

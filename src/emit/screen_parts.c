@@ -5,6 +5,7 @@
 
 #include "../base/utf8.h"
 #include "said.h"
+#include "said_setting.h"
 
 static const char *charters_said(Screen *screen) {
     const Judgement *judgement = screen->judgement;
@@ -131,6 +132,12 @@ static void screen_left_open(Screen *screen, const Case *kase, unsigned indent) 
                    NULL, INK_PLAIN);
 }
 
+void screen_loosened(Screen *screen, const ClauseResult *result, unsigned indent) {
+    const char *loosened = said_loosened(screen->arena, screen->model, result);
+    if (loosened != NULL)
+        page_paragraph(&screen->page, indent, "", loosened, NULL, INK_PLAIN);
+}
+
 void screen_entry(Screen *screen, const Entry *entry, const char *lead) {
     Page *page = &screen->page;
     unsigned indent = 2 + (unsigned)utf8_columns(text_of(lead));
@@ -142,6 +149,8 @@ void screen_entry(Screen *screen, const Entry *entry, const char *lead) {
         screen_left_open(screen, entry->first, indent);
     if (entry->group == ENTRY_LAW_BROKEN)
         screen_facts(screen, entry->first, indent + 2);
+    for (uint32_t i = 0; i < entry->cite_count; i++)
+        screen_loosened(screen, entry->cites[i], indent);
     const char *where = where_said(screen, entry);
     if (entry->cite_count == 0) {
         if (where[0] != '\0')

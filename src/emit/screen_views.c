@@ -131,6 +131,7 @@ static void clause(Screen *screen, const ClauseResult *result) {
     Ink ink = result->verdict == VERDICT_BROKEN ? INK_ALARM : INK_PLAIN;
     page_paragraph(&screen->page, 2, lead, title, verdict_line(screen, result), ink);
     clause_cases(screen, result);
+    screen_loosened(screen, result, 5);
     const char *source = result->source != NULL && result->source[0] != '\0'
                              ? result->source
                              : said_charter(screen->arena, screen->model, result->charter);

@@ -120,6 +120,25 @@ static void put_key(Out *out, const char *indent, const char *key, json_t *value
     out_string(out, last ? "\n" : ",\n");
 }
 
+/* What the settings come to that a clause turns on: null where nobody has set one. */
+static json_t *settings_json(const Emission *emission, const ClauseResult *result) {
+    Arena *arena = emission->arena;
+    json_t *list = json_array();
+    for (uint32_t i = 0; i < result->setting_count; i++) {
+        const SettingUse *use = result->settings[i];
+        json_array_append_new(
+            list, json_pack("{s:s, s:o, s:o, s:o, s:b, s:o, s:o}", "path", use->setting->path->text,
+                            "title", text_json(use->setting->title), "value",
+                            string_json(use->value == NULL ? NULL : value_words(arena, use->value)),
+                            "own-value",
+                            string_json(use->own == NULL ? NULL : value_words(arena, use->own)),
+                            "loosened", use->loosened != NULL, "by",
+                            string_json(use->by == NULL ? NULL : use->by->name->text), "place",
+                            place_json(emission, use->span)));
+    }
+    return list;
+}
+
 static void put_clause(const Emission *emission, const ClauseResult *result, Out *out) {
     out_string(out, "  {\n   \"cases\": [");
     for (const Case *kase = result->cases; kase != NULL; kase = kase->next) {
@@ -132,6 +151,7 @@ static void put_clause(const Emission *emission, const ClauseResult *result, Out
     put_key(out, "   ", "force", json_string(force_word(result->force)), false);
     put_key(out, "   ", "path", json_string(result->clause->path->text), false);
     put_key(out, "   ", "reason", string_json(result->reason), false);
+    put_key(out, "   ", "settings", settings_json(emission, result), false);
     put_key(out, "   ", "source", string_json(result->source), false);
     put_key(out, "   ", "title", text_json(result->clause->title), false);
     put_key(out, "   ", "verdict", json_string(verdict_word(result->verdict)), true);

@@ -4,6 +4,7 @@
 #include "../base/utf8.h"
 #include "page.h"
 #include "said.h"
+#include "said_setting.h"
 #include "screen.h"
 
 enum { MOST_NAMED = 5 };
@@ -27,6 +28,9 @@ static void name_clauses(Page *page, const Emission *emission, Verdict verdict) 
                              ? result->source
                              : said_citation(emission->arena, emission->model, result));
         page_paragraph(page, 21, "", title, result->force == FORCE_LAW ? "LAW" : NULL, INK_PLAIN);
+        const char *loosened = said_loosened(emission->arena, emission->model, result);
+        if (loosened != NULL)
+            page_paragraph(page, 23, "", loosened, NULL, INK_PLAIN);
     }
     if (judgement->counts[verdict] > shown)
         page_paragraph(

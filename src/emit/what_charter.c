@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../model/settings.h"
 #include "../rules/judgement.h"
 #include "said.h"
 
@@ -104,8 +105,52 @@ static void clauses_under(What *what, const Record *parent, uint32_t *count) {
     }
 }
 
+/* "set by: 56 days, How Anytown works": what other charters make of a setting. */
+static void set_by(What *what, const Value *value, const Record *by) {
+    const char *whose = by->parent == NULL ? "the file of the plan"
+                                           : said_charter(what->arena, what->model, by->parent);
+    bool loosens = by->kind->role == ROLE_EXPLANATION;
+    page_labelled(&what->page, 2, loosens ? "loosened by:" : "set by:", WHAT_COLUMN,
+                  arena_format(what->arena, "%s, to %s", whose, value_words(what->arena, value)));
+}
+
+void what_setting(What *what, const Record *setting) {
+    what_record(what, setting);
+    for (uint32_t i = 0; i < what->model->record_count; i++) {
+        const Record *record = what->model->records[i];
+        const Value *to = record->kind->role == ROLE_EXPLANATION && record->referred == setting
+                              ? record_value(what->model, record, "to")
+                              : NULL;
+        if (to != NULL)
+            set_by(what, to, record);
+        if (record->kind->role != ROLE_SETTINGS)
+            continue;
+        for (const Slot *slot = record->slots; slot != NULL; slot = slot->next)
+            if (settings_line_value(slot) != NULL &&
+                model_setting(what->model, slot->field->name) == setting)
+                set_by(what, settings_line_value(slot), record);
+    }
+}
+
+/* What a charter makes of the settings of others. */
+static void settings_of(What *what, const Record *charter) {
+    for (const Record *child = charter->first_child; child != NULL; child = child->next_sibling) {
+        bool loosens = child->kind->role == ROLE_EXPLANATION && child->referred != NULL &&
+                       child->referred->kind->role == ROLE_SETTING;
+        if (child->kind->role != ROLE_SETTINGS && !loosens)
+            continue;
+        page_paragraph(
+            &what->page, 2, "",
+            loosens ? arena_format(what->arena, "What it loosens: %s", child->referred->path->text)
+                    : "What it sets:",
+            NULL, INK_PLAIN);
+        lines_of(what, child, 4);
+    }
+}
+
 void what_charter(What *what, const Record *charter) {
     what_record(what, charter);
+    settings_of(what, charter);
     page_paragraph(&what->page, 2, "", "What it asks:", NULL, INK_PLAIN);
     uint32_t count = 0;
     clauses_under(what, charter, &count);

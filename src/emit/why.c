@@ -6,6 +6,7 @@
 #include "clause_find.h"
 #include "entries.h"
 #include "said.h"
+#include "said_setting.h"
 #include "why_parts.h"
 
 static const ClauseResult *result_of(const Judgement *judgement, const Record *clause) {
@@ -51,6 +52,17 @@ static void counts(Why *why) {
     out_free(&out);
 }
 
+/* The settings that the verdict turns on: what each comes to here, and by whom. */
+static void settings(Why *why) {
+    for (uint32_t i = 0; i < why->result->setting_count; i++) {
+        const SettingUse *use = why->result->settings[i];
+        const char *said =
+            arena_format(why->arena, "%.*s (%s): %s", TEXT_ARGS(use->setting->title),
+                         use->setting->path->text, said_setting(why->arena, why->model, use));
+        page_labelled(&why->page, 2, i == 0 ? "settings:" : "", WHY_COLUMN, said);
+    }
+}
+
 static void whole(Why *why) {
     const Record *clause = why->result->clause;
     heading(why);
@@ -62,6 +74,7 @@ static void whole(Why *why) {
         page_labelled(
             &why->page, 2, "because:", WHY_COLUMN,
             said_plainly(why->arena, why->model, why->result->reason, why->result->reason));
+    settings(why);
     why_not_judged(why);
     why_judged(why);
     why_settle(why);

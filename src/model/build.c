@@ -55,6 +55,7 @@ Model *model_build(const ParseContext *context, const Tree *tree, const Block *m
     build_kinds(building);
     building->term_kind = kind_with_role(building->model, ROLE_TERM);
     build_rest(building, 0);
+    check_settings(building);
     check_complete(building->model);
     return building->model;
 }

@@ -82,6 +82,12 @@ void build_records(Building *building, TreeWork work);
 void build_lines(Building *building);
 void build_references(Building *building);
 
+/* A field for the line LABEL of `settings { ... }`, which names a setting in place of a label of
+ * the kind. NULL if the vocabulary has no settings. */
+Field *settings_field(Building *building, const Record *record, const Name *label);
+/* Reports what no profile may say of a setting: see settings.h. */
+void check_settings(Building *building);
+
 /* The names of one module: what map Module.names holds. */
 typedef struct NameEntry {
     Record *first, *last; /* all of this name, linked by same_name */

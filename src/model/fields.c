@@ -170,7 +170,7 @@ static void find_inverse(Building *building, const InverseWork *work) {
                        name_of(model->names, text_part(path, length + 1, path.length)));
     if (work->field->inverse_field == NULL)
         report(model->diagnostics, DIAGNOSTIC_bad_vocabulary, work->span,
-               "An inverse names a kind and one of its fields, such as activity.informs; "
+               "An inverse names a kind and one of its fields, written KIND.FIELD; "
                "this names none that is declared.");
     else {
         work->field->many = true;

@@ -201,6 +201,10 @@ bool name_may_be_typed(const Name *full, const Name *typed);
 /* The charter that may be typed as NAME: one of the model's; NULL if there is none. */
 Record *model_charter(const Model *model, const Name *name);
 
+/* The name of a module that holds a charter, for examples in messages; NULL if there is none. Asks
+ * the library what it has, so only for those that have something to say. */
+const Name *model_example_charter(const Model *model);
+
 /* The record with this full path, or NULL. */
 Record *model_record(const Model *model, const Name *path);
 

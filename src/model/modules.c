@@ -197,6 +197,15 @@ static void find_circles(Loading *loading) {
             walk_adoptions(&walk, model->modules[i]);
 }
 
+const Name *model_example_charter(const Model *model) {
+    const Library *library = model->building == NULL ? NULL : model->building->library;
+    const Name *const *each = library == NULL ? NULL : library->list(library->from);
+    for (; each != NULL && *each != NULL; each++)
+        if (text_ends(name_text(*each), ".charter"))
+            return *each;
+    return NULL;
+}
+
 static void mark_always(Module *module) {
     if (module != NULL)
         module->always = true;

@@ -189,6 +189,8 @@ static bool is_reason_below(Building *building, Record *record, const FieldNode 
 static Line *build_line(Building *building, Record *record, const Item *item, Line *above) {
     const FieldNode *node = &item->field;
     Field *field = node->label.name == NULL ? NULL : kind_field(record->kind, node->label.name);
+    if (field == NULL && node->label.name != NULL && record->kind->role == ROLE_SETTINGS)
+        field = settings_field(building, record, node->label.name);
     if (field == NULL) {
         if (node->label.name != NULL && !is_reason_below(building, record, node, above))
             report_unknown_label(building, record, node);

@@ -2,11 +2,14 @@
 #include "building.h"
 #include "scope.h"
 
-/* Clauses, headings and expectations can be spoken of by others. */
+/* Clauses, headings and expectations can be spoken of by others; a setting by an explanation that
+ * says to what it is loosened. */
 static bool can_be_meant(const Record *record, Role by) {
     Role role = record->kind->role;
     if (by == ROLE_ADOPTION)
         return role == ROLE_CHARTER;
+    if (by == ROLE_SETTING)
+        return role == ROLE_SETTING;
     return role == ROLE_CLAUSE || role == ROLE_EXPECTATION || role == ROLE_HEADING;
 }
 
@@ -46,11 +49,19 @@ static void report_unknown_clause(const Model *model, const Record *record) {
                     "that its charter is adopted above.");
 }
 
+static void refer_to(const Model *model, Record *record, Role by, Record **other) {
+    record->referred = model_record(model, record->refers);
+    if (record->referred == NULL || !can_be_meant(record->referred, by))
+        record->referred = find_by_ending(model, record->refers, by, other);
+}
+
 static void refer_to_clause(const Model *model, Record *record) {
     Record *other = NULL;
-    record->referred = model_record(model, record->refers);
-    if (record->referred == NULL || !can_be_meant(record->referred, record->kind->role))
-        record->referred = find_by_ending(model, record->refers, record->kind->role, &other);
+    bool explains = record->kind->role == ROLE_EXPLANATION;
+    bool loosens = explains && record_slot_text(model, record, "to") != NULL;
+    refer_to(model, record, loosens ? ROLE_SETTING : record->kind->role, &other);
+    if (record->referred == NULL && explains && !loosens)
+        refer_to(model, record, ROLE_SETTING, &other);
     if (record->referred == NULL)
         report_unknown_clause(model, record);
     else if (other != NULL) {
@@ -95,14 +106,29 @@ static void refer_to_target(const Model *model, Record *record) {
         diagnostic_write(store, diagnostic, "for %s", near->name->text);
 }
 
-static void report_nothing_named(const Model *model, const Record *record) {
-    Diagnostics *store = model->diagnostics;
+/* A name that could stand there: of a clause in hand, or of a module that holds a charter. */
+static const char *example_name(Building *building, const Record *record) {
+    const Model *model = building->model;
+    Role by = record->kind->role;
+    for (uint32_t i = 0; i < model->record_count; i++)
+        if (by != ROLE_USE && model->records[i]->kind->role != ROLE_EXPECTATION &&
+            can_be_meant(model->records[i], by))
+            return model->records[i]->path->text;
+    const Name *charter = model_example_charter(model);
+    if (charter != NULL)
+        return by == ROLE_ADOPTION || by == ROLE_USE
+                   ? charter->text
+                   : arena_format(model->arena, "%s.NAME", charter->text);
+    return "NAME";
+}
+
+static void report_nothing_named(Building *building, const Record *record) {
+    Diagnostics *store = building->model->diagnostics;
     Diagnostic *diagnostic = report(store, DIAGNOSTIC_missing_value, record->span,
                                     "This does not say which one it is about.");
     diagnostic_help(store, diagnostic, "Write the name after %s, for example: %s %s",
                     record->kind->name->text, record->kind->name->text,
-                    record->kind->role == ROLE_ADOPTION ? "bnssg.charter"
-                                                        : "bnssg.charter.during.publicise");
+                    example_name(building, record));
 }
 
 /* Modules that could not be found were reported when they were looked for. */
@@ -130,13 +156,13 @@ void build_references(Building *building) {
             if (record->refers != NULL)
                 refer_to_charter(model, record);
             else
-                report_nothing_named(model, record);
+                report_nothing_named(building, record);
         } else if (role == ROLE_EXPLANATION || role == ROLE_CONFIRMATION ||
                    role == ROLE_CONSIDERATION) {
             if (record->refers != NULL)
                 refer_to_clause(model, record);
             else if (role != ROLE_CONSIDERATION)
-                report_nothing_named(model, record);
+                report_nothing_named(building, record);
             if (record->for_name != NULL)
                 refer_to_target(model, record);
         }

@@ -22,7 +22,9 @@ typedef struct Compiler {
     Variable variables[VARIABLES];
     uint32_t variable_count;
     uint32_t nesting, depth;
-    bool quiet; /* look only: report nothing */
+    bool quiet;              /* look only: report nothing */
+    const Record **settings; /* that were met so far, each once */
+    uint32_t setting_count, setting_room;
 } Compiler;
 
 Compiler compiler_of(Reader *reader, const Record *from);

@@ -193,7 +193,16 @@ static uint32_t bases_of_value(const Value *value) {
     return 0;
 }
 
+static void note_setting(Compiler *compiler, const Record *setting) {
+    for (uint32_t i = 0; i < compiler->setting_count; i++)
+        if (compiler->settings[i] == setting)
+            return;
+    arena_push(compiler->arena, compiler->settings, compiler->setting_count, compiler->setting_room,
+               setting);
+}
+
 static Node *setting_node(Compiler *compiler, const Record *setting, Span span) {
+    note_setting(compiler, setting);
     Node *node = new_node(compiler, OP_SETTING, span);
     node->setting = setting;
     node->name = setting->name;
@@ -373,7 +382,7 @@ static Node *compile_its(Compiler *compiler, const Expr *expr) {
                       expr->kind == EXPR_IT ? "it" : "its");
         if (expr->kind == EXPR_ITS)
             propose(compiler, diagnostic, "plan.%s", expr->name->text);
-        advise(compiler, diagnostic, "Begin with `for every activity: ...`, or say plan.");
+        advise(compiler, diagnostic, "Begin with `for every KIND: ...`, or say plan.");
         return NULL;
     }
     Node *base = variable_node(compiler, compiler->variable_count - 1, expr->span);

@@ -120,7 +120,9 @@ Judgement *judge_plan(Reader *reader, Model *model, const Record *plan, Day as_a
                        .arena = model->arena,
                        .as_at = as_at,
                        .shared = map_new(model->arena),
-                       .stage_dues = map_new(model->arena)};
+                       .stage_dues = map_new(model->arena),
+                       .settings = map_new(model->arena)};
+    judge_profiles(&judging, against);
     collect_statements(&judging);
     judge_adoptions(&judging, against);
     report_statements(&judging);

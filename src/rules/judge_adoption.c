@@ -125,9 +125,9 @@ static void judge_charter(Judging *judging, const Record *charter) {
     judge_included(judging, charter);
 }
 
-/* An adoption holds for the plan that it stands in, or for all plans of its file. */
-static bool is_of_plan(const Judging *judging, const Record *adoption) {
-    return adoption->module == judging->model->main &&
+bool adoption_holds(const Judging *judging, const Record *adoption) {
+    return adoption->kind->role == ROLE_ADOPTION && adoption->referred != NULL &&
+           adoption->module == judging->model->main &&
            (adoption->parent == NULL || adoption->parent == judging->judgement->plan);
 }
 
@@ -142,8 +142,7 @@ void judge_adoptions(Judging *judging, const Name *const *against) {
     const Model *model = judging->model;
     for (uint32_t i = 0; i < model->record_count; i++) {
         const Record *record = model->records[i];
-        if (record->kind->role == ROLE_ADOPTION && record->referred != NULL &&
-            is_of_plan(judging, record))
+        if (adoption_holds(judging, record))
             judge_adoption(judging, record);
     }
     for (uint32_t i = 0; against != NULL && against[i] != NULL; i++) {

@@ -39,6 +39,22 @@ static bool says_broken(const Judging *judging, const Record *record) {
            text_is(name_text(silent->record->name), verdict_word(VERDICT_BROKEN));
 }
 
+/* The settings that RULE turns on belong to the verdict. */
+static void note_settings(const ClauseWork *work, const Rule *rule) {
+    uint32_t count = 0;
+    const Record *const *settings = rule == NULL ? NULL : rule_settings(rule, &count);
+    ClauseResult *result = work->result;
+    for (uint32_t i = 0; i < count; i++) {
+        const SettingUse *use = setting_use(work->judging, settings[i]);
+        bool known = false;
+        for (uint32_t k = 0; k < result->setting_count; k++)
+            known = known || result->settings[k] == use;
+        if (!known)
+            arena_push(work->judging->arena, result->settings, result->setting_count,
+                       result->setting_room, use);
+    }
+}
+
 /* ---- when a case is due ---- */
 
 static Rule *compile_date(Judging *judging, const Record *record) {
@@ -73,6 +89,7 @@ static void find_due(ClauseWork *work) {
     work->has_due = rule != NULL;
     if (rule == NULL)
         return;
+    note_settings(work, rule);
     work->due_unknown = !rule_date(reader, rule, &work->due);
     work->due_words = text_string(work->judging->arena, rule_words(reader, rule));
 }
@@ -198,6 +215,9 @@ static void judge_instance(ClauseWork *work, const Asked *asked, Instance *insta
         settle_case(work, asked, judged);
         if (judged->verdict != VERDICT_MET || judged->is_ask)
             judged->message = rule_message(judging->reader, asked->rule, instance);
+        const char *unset =
+            judged->verdict == VERDICT_CANNOT_TELL ? unset_words(judging, asked->rule) : NULL;
+        judged->message = unset != NULL ? unset : judged->message;
     }
     add_case(work->result, judged);
 }
@@ -220,6 +240,8 @@ static SharedExpectation *judge_shared(Judging *judging, const Record *expectati
 static void judge_instances(ClauseWork *work, Asked *asked, Instances instances,
                             const char *empty) {
     Judging *judging = work->judging;
+    note_settings(work, asked->rule);
+    note_settings(work, asked->own_due);
     if (asked->line->due != NULL)
         asked->due_words =
             text_string(judging->arena, span_text(judging->model->sources, asked->line->due->span));
@@ -350,8 +372,9 @@ static bool condition_holds(ClauseWork *work, const Record *record, const Line *
     Judging *judging = work->judging;
     Rule *rule =
         line->rule == NULL ? NULL : rule_compile(judging->reader, record, line, RULE_CONDITION);
-    const char *empty = NULL;
+    const char *empty = NULL, *unset = unset_words(judging, rule);
     Instances instances = rule == NULL ? (Instances){0} : rule_judge(judging->reader, rule, &empty);
+    note_settings(work, rule);
     Arena *arena = judging->arena;
     const char *words = rule == NULL ? "" : text_string(arena, rule_words(judging->reader, rule));
     for (uint32_t i = 0; i < instances.count; i++) {
@@ -366,8 +389,10 @@ static bool condition_holds(ClauseWork *work, const Record *record, const Line *
                     ? arena_format(arena, "It applies only when this holds: %s.", words)
                     : arena_format(arena, "It applies only when this holds: %s (%s).", words,
                                    facts));
-        return does_not_apply(work, VERDICT_CANNOT_TELL,
-                              arena_format(arena, "Whether it applies turns on this: %s.", facts));
+        return does_not_apply(
+            work, VERDICT_CANNOT_TELL,
+            unset != NULL ? unset
+                          : arena_format(arena, "Whether it applies turns on this: %s.", facts));
     }
     return rule != NULL;
 }

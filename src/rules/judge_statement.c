@@ -49,11 +49,10 @@ static const char *empty_reason(const Judging *judging, const Record *record) {
 }
 
 /* For what must be done all six; for what should or may be done, the reason is enough. */
-static void check_explanation(Judging *judging, Statement *statement) {
+static void check_explanation(Judging *judging, Statement *statement, Force force) {
     static const char *const FIELDS[] = {"because", "instead", "risk",
                                          "until",   "owner",   "approved"};
     const Record *record = statement->record;
-    Force force = force_of(judging, record->referred);
     size_t wanted = force == FORCE_MUST ? 6 : 1, said = 0;
     const char *missing = "";
     for (size_t i = 0; i < wanted; i++) {
@@ -90,6 +89,12 @@ static void check_explanation(Judging *judging, Statement *statement) {
         add_finding(judging, record->span, record, false,
                     "This explanation is approved only on %s; until then it does not count.",
                     range_words(approved->on->when.from, day));
+}
+
+bool explanation_counts(Judging *judging, const Record *explanation, Force force) {
+    Statement statement = {.record = explanation};
+    check_explanation(judging, &statement, force);
+    return statement.complete && statement.in_force;
 }
 
 static void check_confirmation(Judging *judging, Statement *statement) {
@@ -131,7 +136,7 @@ static void report_law(Judging *judging, const Record *record) {
 static void collect_statement(Judging *judging, const Record *record) {
     Statement statement = {.record = record};
     if (record->kind->role == ROLE_EXPLANATION)
-        check_explanation(judging, &statement);
+        check_explanation(judging, &statement, force_of(judging, record->referred));
     else if (record->kind->role == ROLE_CONFIRMATION)
         check_confirmation(judging, &statement);
     else

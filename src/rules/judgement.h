@@ -57,14 +57,27 @@ typedef struct Case {
     const Record *confirmation;
 } Case;
 
+/* A setting that a clause turns on: what it comes to for this plan, and by whom. */
+typedef struct SettingUse {
+    const Record *setting;
+    const Record *by; /* the charter (or the `settings`) that gives its value; NULL: its own */
+    const Record *loosened; /* the explanation that makes it looser than its own charter has it */
+    const Value *value;     /* NULL: nobody has set it */
+    const Value *own;       /* what its own charter gives it, or NULL */
+    Text because;           /* the reason that stands with the value, or "" */
+    Span span;              /* where the value is written */
+} SettingUse;
+
 typedef struct ClauseResult {
     const Record *clause, *charter;
     Verdict verdict; /* the worst of its cases */
     Force force;
     uint32_t counts[VERDICTS]; /* of its cases */
     Case *cases, *last_case;
-    const char *reason; /* why it does not apply, or why nothing is judged */
-    const char *source; /* "Step Two, 5" */
+    const char *reason;          /* why it does not apply, or why nothing is judged */
+    const char *source;          /* "Step Two, 5" */
+    const SettingUse **settings; /* that it turns on */
+    uint32_t setting_count, setting_room;
 } ClauseResult;
 
 /* Something found about the plan itself and no clause: an explanation nobody needs, a date that

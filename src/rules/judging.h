@@ -28,6 +28,7 @@ typedef struct Judging {
     uint32_t asked;     /* how many cases statements were looked for */
     Map *shared;        /* named expectation -> SharedExpectation */
     Map *stage_dues;
+    Map *settings; /* setting -> SettingUse, see judge_profile.c */
 } Judging;
 
 /* One thing that a clause asks, compiled. */
@@ -46,6 +47,17 @@ typedef struct Asked {
 } Asked;
 
 void judge_adoptions(Judging *judging, const Name *const *against);
+/* An adoption holds for the plan that it stands in, or for all plans of its file. */
+bool adoption_holds(const Judging *judging, const Record *adoption);
+
+/* judge_profile.c: what the charters that will be judged make of each other's settings; before any
+ * clause is judged. */
+void judge_profiles(Judging *judging, const Name *const *against);
+/* What SETTING comes to for this plan; never NULL. */
+const SettingUse *setting_use(Judging *judging, const Record *setting);
+/* How to say that nobody has set one of the settings that RULE turns on; NULL if all are set. */
+const char *unset_words(Judging *judging, const Rule *rule);
+
 void judge_clause(Judging *judging, const Record *charter, const Record *clause);
 bool charter_applies(Judging *judging, const Record *charter);
 /* When the clause, or else its charter, is in force; NULL: at all times. */
@@ -59,6 +71,9 @@ void collect_statements(Judging *judging);
 const Record *statement_for(Judging *judging, Role role, const Record *clause, const Case *judged,
                             bool needed);
 void report_statements(Judging *judging);
+/* Does an explanation count: is it complete, approved by the as-at day and not past its end? Points
+ * out what it lacks. FORCE is that of what it explains. */
+bool explanation_counts(Judging *judging, const Record *explanation, Force force);
 
 /* What every plan is asked, whatever it adopts (rules of role `watch`): what should be on record by
  * now and is not, and what contradicts itself over time. Findings, never verdicts. */

@@ -29,6 +29,12 @@ void reader_setting(Reader *reader, const Record *setting, const Value *value) {
     reader->epoch++;
 }
 
+void reader_forget_settings(Reader *reader) {
+    if (reader->overrides != NULL)
+        reader->epoch++;
+    reader->overrides = NULL;
+}
+
 const Value *setting_value(const Reader *reader, const Record *setting) {
     static const char *const LABELS[] = {"at-least", "at-most", "includes"};
     for (const Override *each = reader->overrides; each != NULL; each = each->next)

@@ -13,6 +13,8 @@ enum { MOST_TRUE_WITNESSES = 100 };
 struct Rule {
     Span span;
     const Record *shared;
+    const Record *const *settings; /* that it turns on, in its words or in its message */
+    uint32_t setting_count;
     Node *prefix[DEEPEST_NESTING];
     uint32_t prefix_count;
     bool has_values; /* the prefix binds things that are no records */
@@ -206,15 +208,21 @@ Rule *rule_compile(Reader *reader, const Record *record, const Line *line, RuleU
     Rule *rule = arena_make(reader->arena, Rule);
     rule->span = line->rule->span;
     rule->is_question = use == RULE_QUESTION;
-    if (use == RULE_DATE) {
-        compile_due(&compiler, rule, line->rule);
-        return rule->due == NULL ? NULL : rule;
-    }
+    bool whole = true;
     if (use == RULE_EXPECTATION)
         rule->shared = shared_expectation(&compiler, line->rule);
-    if (rule->shared != NULL)
-        return rule;
-    return compile_parts(&compiler, rule, record, line, use) ? rule : NULL;
+    if (use == RULE_DATE)
+        compile_due(&compiler, rule, line->rule), whole = rule->due != NULL;
+    else if (rule->shared == NULL)
+        whole = compile_parts(&compiler, rule, record, line, use);
+    rule->settings = compiler.settings;
+    rule->setting_count = compiler.setting_count;
+    return whole ? rule : NULL;
+}
+
+const Record *const *rule_settings(const Rule *rule, uint32_t *count) {
+    *count = rule->setting_count;
+    return rule->settings;
 }
 
 const Record *rule_shared(const Rule *rule) { return rule->shared; }

@@ -29,6 +29,9 @@ Rule *rule_compile(Reader *reader, const Record *record, const Line *line, RuleU
 /* The expectation that a rule consists of when it is a name alone (`expect: practice.answered`). */
 const Record *rule_shared(const Rule *rule);
 
+/* The settings that a rule, its day or its message speaks of, each once. */
+const Record *const *rule_settings(const Rule *rule, uint32_t *count);
+
 /* Does a rule of the vocabulary look at records of a kind of which the plan has none? Then it need
  * not even be compiled. */
 bool rule_is_idle(Reader *reader, const Line *line);
@@ -81,5 +84,7 @@ Text rule_words(const Reader *reader, const Rule *rule);
 void reader_adopted(Reader *reader, const When *adopted);
 /* A profile's own value for a setting. */
 void reader_setting(Reader *reader, const Record *setting, const Value *value);
+/* Settings are again what their own charters say. */
+void reader_forget_settings(Reader *reader);
 
 #endif

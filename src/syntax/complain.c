@@ -154,7 +154,7 @@ static bool missing_colon(const Stop *stop) {
     Diagnostic *said = say(stop, stop->at_end ? stop->last : stop->here,
                            "A colon belongs here, between the records that a rule is about and "
                            "what holds for them.");
-    diagnostic_write(stop->store, said, "for every activity where its level is consult: ...");
+    diagnostic_write(stop->store, said, "for every KIND where CONDITION: ...");
     return true;
 }
 
@@ -229,7 +229,7 @@ static bool loose_colon(const Stop *stop) {
     Diagnostic *said = say(stop, stop->here, "Only `for every` is followed by a colon.");
     diagnostic_help(stop->store, said,
                     "After `some` and `no` say which records you mean with "
-                    "where: some activity where its level is consult");
+                    "where: some KIND where its LABEL is WORD");
     return true;
 }
 

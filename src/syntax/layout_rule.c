@@ -236,7 +236,7 @@ static int loose_every(Layout *layout, Mark *mark) {
                          TEXT_ARGS(kind));
     if (diagnostic != NULL)
         diagnostic_help(layout->context->diagnostics, diagnostic,
-                        "The kind stands in the singular: for every activity.");
+                        "The kind stands in the singular.");
     layout->awaiting++;
     return layout_take(layout, mark, T_FOR_EVERY, 1);
 }
