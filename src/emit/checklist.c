@@ -111,6 +111,25 @@ static void add_to_come(Maker *maker) {
         add(maker, list->items[i], before_day(maker, list->items[i]), NULL);
 }
 
+static const char *held_against(Arena *arena, const Model *model, const Judgement *judgement) {
+    uint32_t adopted = judgement->adopted_count, count = judgement->charter_count;
+    const char *own = said_charters(arena, model, judgement, 0, adopted, "; ");
+    const char *law = said_charters(arena, model, judgement, adopted, count, "; ");
+    return arena_format(arena, "%s%s%s%s%s%s%s", adopted > 0 ? "Held against: " : "", own,
+                        adopted > 0 ? "." : "", adopted > 0 && count > adopted ? " " : "",
+                        count > adopted ? "As law: " : "", law, count > adopted ? "." : "");
+}
+
+static const char **not_held_against(Arena *arena, const Judgement *judgement) {
+    const char **list = arena_array(arena, const char *, judgement->not_judged_count + 1);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < judgement->not_judged_count; i++)
+        if (judgement->not_judged[i].for_want_of_a_fact)
+            list[count++] = judgement->not_judged[i].sentence;
+    list[count] = NULL;
+    return list;
+}
+
 Checklist *checklist_make(Arena *arena, const Model *model, const Judgement *judgement) {
     Maker maker = {arena, model, judgement, entries_gather(arena, model, judgement),
                    arena_make(arena, Checklist)};
@@ -118,6 +137,8 @@ Checklist *checklist_make(Arena *arena, const Model *model, const Judgement *jud
     char *as_at = text_string(arena, text_of(said_as_at(arena, judgement)));
     as_at[0] = 'A';
     maker.list->as_at = as_at;
+    maker.list->held = held_against(arena, model, judgement);
+    maker.list->unheld = not_held_against(arena, judgement);
     maker.list->nothing =
         judgement->result_count == 0
             ? "Nothing was judged: the plan adopts no charter, or none that holds "

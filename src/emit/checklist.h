@@ -27,6 +27,8 @@ typedef struct Checklist {
     ChecklistGroup *groups; /* none of them empty */
     uint32_t count, room;
     uint32_t item_count;
+    const char *held;    /* what the plan was held against, as a sentence */
+    const char **unheld; /* what it was not held against for want of a fact, NULL-terminated */
     const char *nothing; /* what to say where there are no groups */
 } Checklist;
 

@@ -70,6 +70,10 @@ bool checklist_html(const Emission *emission, Out *out) {
     const char *under = arena_format(arena, "%s. %s to do.", list->as_at,
                                      said_count(arena, list->item_count, "thing", "things"));
     html_begin(out, text_of(title), text_of(under));
+    if (list->held[0] != '\0')
+        html_paragraph(out, text_of(list->held));
+    for (const char *const *each = list->unheld; *each != NULL; each++)
+        html_paragraph(out, text_of(arena_format(arena, "Not judged: %s", *each)));
     if (list->count > 0)
         table(out, arena, list);
     else

@@ -25,6 +25,19 @@ static void item(Out *out, const ChecklistItem *it) {
     out_byte(out, '\n');
 }
 
+static void held_against(const Checklist *list, Out *out) {
+    if (list->held[0] != '\0') {
+        out_byte(out, '\n');
+        out_markdown(out, text_of(list->held));
+        out_byte(out, '\n');
+    }
+    for (const char *const *each = list->unheld; *each != NULL; each++) {
+        out_string(out, "\nNot judged: ");
+        out_markdown(out, text_of(*each));
+        out_byte(out, '\n');
+    }
+}
+
 bool checklist_markdown(const Emission *emission, Out *out) {
     const Checklist *list = checklist_make(emission->arena, emission->model, emission->judgement);
     out_string(out, "# Checklist: ");
@@ -32,6 +45,7 @@ bool checklist_markdown(const Emission *emission, Out *out) {
     out_string(out, "\n\n");
     out_format(out, "%s. %s to do.\n", list->as_at,
                said_count(emission->arena, list->item_count, "thing", "things"));
+    held_against(list, out);
     for (uint32_t g = 0; g < list->count; g++) {
         const ChecklistGroup *group = &list->groups[g];
         out_format(out, "\n## %s\n\n", group->title);

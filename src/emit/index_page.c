@@ -73,11 +73,13 @@ static void judged_against(const Emission *emission, Out *out) {
     for (uint32_t i = 0; i < judgement->charter_count; i++) {
         out_string(out, "<li>");
         out_xml(out, judgement->charters[i]->title);
+        if (i >= judgement->adopted_count)
+            out_string(out, ", which is law and holds without being adopted");
         out_string(out, "</li>\n");
     }
     for (uint32_t i = 0; i < judgement->not_judged_count; i++) {
         out_string(out, "<li>Not judged: ");
-        out_xml(out, text_of(judgement->not_judged[i]));
+        out_xml(out, text_of(judgement->not_judged[i].sentence));
         out_string(out, "</li>\n");
     }
     out_string(out, "</ul>\n");

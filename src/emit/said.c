@@ -9,6 +9,15 @@ const char *said_charter(Arena *arena, const Model *model, const Record *charter
     return text_string(arena, brief.length > 0 ? brief : charter->title);
 }
 
+const char *said_charters(Arena *arena, const Model *model, const Judgement *judgement,
+                          uint32_t from, uint32_t to, const char *between) {
+    const char *said = "";
+    for (uint32_t i = from; i < to; i++)
+        said = arena_format(arena, "%s%s%s", said, i == from ? "" : between,
+                            said_charter(arena, model, judgement->charters[i]));
+    return said;
+}
+
 const char *said_citation(Arena *arena, const Model *model, const ClauseResult *result) {
     const char *charter = said_charter(arena, model, result->charter);
     if (result->source == NULL || result->source[0] == '\0')

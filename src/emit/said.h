@@ -7,6 +7,10 @@
 /* The charter's `short` name, else its title. */
 const char *said_charter(Arena *arena, const Model *model, const Record *charter);
 
+/* The charters from FROM to before TO of those that were judged, with BETWEEN between them. */
+const char *said_charters(Arena *arena, const Model *model, const Judgement *judgement,
+                          uint32_t from, uint32_t to, const char *between);
+
 /* "BNSSG charter, Step Two, 5": the charter and the place in its text. */
 const char *said_citation(Arena *arena, const Model *model, const ClauseResult *result);
 

@@ -226,7 +226,7 @@ static void totals(Screen *screen) {
 
 static void brief(Screen *screen) {
     page_blank(&screen->page);
-    if (screen->judgement->result_count == 0 && screen->judgement->not_judged_count > 0) {
+    if (screen->judgement->result_count == 0 && screen->judgement->refused_count > 0) {
         page_paragraph(&screen->page, 2, "",
                        "The plan adopts a charter, and could not be held against it.", NULL,
                        INK_STRONG);

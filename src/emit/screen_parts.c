@@ -7,32 +7,42 @@
 #include "said.h"
 #include "said_setting.h"
 
-static const char *charters_said(Screen *screen) {
+static const char *adopted_said(Screen *screen) {
     const Judgement *judgement = screen->judgement;
-    Out out = {0};
-    for (uint32_t i = 0; i < judgement->charter_count; i++) {
-        out_string(&out, i == 0 ? "Judged: " : page_dot(&screen->page));
-        const char *charter = said_charter(screen->arena, screen->model, judgement->charters[i]);
-        out_string(&out, charter);
-    }
-    if (judgement->charter_count == 0)
-        out_string(&out, judgement->not_judged_count > 0
-                             ? "Judged: nothing, for this reason"
-                             : "Judged: nothing, because the plan adopts no charter");
-    const char *said = text_string(screen->arena, out_written(&out));
-    out_free(&out);
-    return said;
+    if (judgement->adopted_count > 0)
+        return arena_format(screen->arena, "Judged: %s",
+                            said_charters(screen->arena, screen->model, judgement, 0,
+                                          judgement->adopted_count, page_dot(&screen->page)));
+    if (judgement->refused_count > 0)
+        return "Judged: nothing, for this reason";
+    return "Judged: nothing, because the plan adopts no charter";
 }
 
+static const char *law_said(Screen *screen) {
+    const Judgement *judgement = screen->judgement;
+    return said_charters(screen->arena, screen->model, judgement, judgement->adopted_count,
+                         judgement->charter_count, page_dot(&screen->page));
+}
+
+/* What was judged because the plan adopts it, what holds whether it does or not, and what was not
+ * judged, with the reason. */
 void screen_heading(Screen *screen) {
     const Judgement *judgement = screen->judgement;
+    bool has_law = judgement->charter_count > judgement->adopted_count;
     const char *title = text_string(screen->arena, judgement->plan->title);
     page_ends(&screen->page, 0, title, said_as_at(screen->arena, judgement), INK_STRONG);
     const char *count =
         said_count(screen->arena, judgement->result_count, "requirement", "requirements");
-    page_ends(&screen->page, 0, charters_said(screen), count, INK_PLAIN);
+    bool only_law = has_law && judgement->adopted_count == 0 && judgement->refused_count == 0;
+    page_ends(&screen->page, 0,
+              only_law ? "Judged by the law alone: the plan adopts no charter"
+                       : adopted_said(screen),
+              count, INK_PLAIN);
+    if (has_law)
+        page_paragraph(&screen->page, 0, "Judged as law: ", law_said(screen), NULL, INK_PLAIN);
     for (uint32_t i = 0; i < judgement->not_judged_count; i++)
-        page_paragraph(&screen->page, 0, "Not judged: ", judgement->not_judged[i], NULL, INK_PLAIN);
+        page_paragraph(&screen->page, 0, "Not judged: ", judgement->not_judged[i].sentence, NULL,
+                       INK_PLAIN);
 }
 
 bool screen_is_law(const ClauseResult *result) {

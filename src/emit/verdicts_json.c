@@ -161,9 +161,10 @@ static void put_clause(const Emission *emission, const ClauseResult *result, Out
 static json_t *charters_json(const Judgement *judgement) {
     json_t *list = json_array();
     for (uint32_t i = 0; i < judgement->charter_count; i++)
-        json_array_append_new(list,
-                              json_pack("{s:s, s:o}", "name", judgement->charters[i]->name->text,
-                                        "title", text_json(judgement->charters[i]->title)));
+        json_array_append_new(list, json_pack("{s:s, s:s, s:o}", "as",
+                                              i < judgement->adopted_count ? "adopted" : "law",
+                                              "name", judgement->charters[i]->name->text, "title",
+                                              text_json(judgement->charters[i]->title)));
     return list;
 }
 
@@ -186,7 +187,7 @@ static json_t *as_at_json(const Judgement *judgement) {
 static json_t *not_judged_json(const Judgement *judgement) {
     json_t *list = json_array();
     for (uint32_t i = 0; i < judgement->not_judged_count; i++)
-        json_array_append_new(list, json_string(judgement->not_judged[i]));
+        json_array_append_new(list, json_string(judgement->not_judged[i].sentence));
     return list;
 }
 

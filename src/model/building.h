@@ -63,6 +63,18 @@ Module *fetch_module(Building *building, const Name *name);
 void build_modules(Building *building, const Tree *tree, const Block *main,
                    const Name *const *against);
 
+/* standing.c: whose the plan in MAIN is, and where, looked up in all trees before anything is made
+ * of them. */
+typedef struct Trees Trees;
+Trees *trees_new(Building *building);
+void standing_find(Trees *trees, const Block *main, Standing *standing);
+/* The names that APPLICATION (or any record) lists in its field FIELD, as the list has them. */
+NameList trees_words(Trees *trees, const RecordNode *record, const char *field);
+/* The phrases that the plan in MAIN has in its field FIELD, as names; what is no name is left out.
+ */
+NameList trees_plan_names(Trees *trees, const Block *main, const char *field);
+Role trees_role(Trees *trees, const RecordNode *record);
+
 /* vocabulary, kind, field, extend, draw, words, scale and term: what the language itself declares
  * things with. Declares every kind of every tree, then all that is said of them. */
 bool is_meta_word(const Name *word);

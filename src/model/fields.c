@@ -102,10 +102,11 @@ static void read_field_label(Building *building, Field *field, const FieldNode *
         remember_inverse(building, field, node);
     else if (text_is(label, "relation"))
         field->relation = node->values == NULL ? NULL : phrase_name(building, node->values);
-    else if (!text_is(label, "also") && !text_is(label, "not-called"))
+    else if (!text_is(label, "also") && !text_is(label, "not-called") &&
+             !text_is(label, "taken-from")) /* for that see standing.c */
         report(building->model->diagnostics, DIAGNOSTIC_bad_vocabulary, node->label.span,
                "A field says type, many, required, reason, default, is, inverse, from-parent, "
-               "relation, also and not-called; not %s.",
+               "taken-from, relation, also and not-called; not %s.",
                node->label.name->text);
 }
 

@@ -160,6 +160,23 @@ struct Module {
     Map *names; /* of its records, for references inside it */
 };
 
+typedef struct NameList {
+    const Name **names;
+    uint32_t count, room;
+} NameList;
+
+/* What settles which law holds for the plan without being adopted: where it is, and what sort of
+ * body answers for it. Found in the trees, because it settles which modules are read at all. */
+typedef struct Standing {
+    bool has_plan;
+    NameList nations, sorts; /* words, by the names that their lists give them */
+    bool owned;              /* it says who answers for it */
+    Text unsorted;           /* the title of an owner of whom nothing says the sort; else "" */
+} Standing;
+
+/* Whether what is for some is for the plan. */
+typedef enum Bearing { BEARING_IN, BEARING_OUT, BEARING_UNSAID } Bearing;
+
 typedef struct Model {
     Arena *arena;
     Names *names;
@@ -171,7 +188,8 @@ typedef struct Model {
     uint32_t record_count, record_room;
     Module **modules;
     uint32_t module_count, module_room;
-    Module *main;    /* the file that was asked for */
+    Module *main; /* the file that was asked for */
+    Standing standing;
     Map *kind_names; /* of kinds, with their other spellings */
     Map *plurals;
     struct Building *building; /* what it is made with, for modules that are fetched later */
@@ -204,6 +222,12 @@ Record *model_charter(const Model *model, const Name *name);
 /* The name of a module that holds a charter, for examples in messages; NULL if there is none. Asks
  * the library what it has, so only for those that have something to say. */
 const Name *model_example_charter(const Model *model);
+
+/* Is what is for NATIONS for a plan of this standing; is what binds bodies of SORTS (of any, if
+ * there are none) binding for it? Of several who own a plan together, one that is bound is enough.
+ */
+Bearing bearing_of_nation(const Standing *standing, const NameList *nations);
+Bearing bearing_of_sort(const Standing *standing, const NameList *sorts);
 
 /* The record with this full path, or NULL. */
 Record *model_record(const Model *model, const Name *path);

@@ -211,6 +211,58 @@ static void mark_always(Module *module) {
         module->always = true;
 }
 
+/* ---- law that holds without being adopted ---- */
+
+static void follow_law(Loading *loading, Trees *trees, TreeWork work) {
+    Standing *standing = &loading->building->model->standing;
+    for (const Item *item = work.block->first; item != NULL; item = item->next) {
+        if (item->kind != ITEM_RECORD || trees_role(trees, &item->record) != ROLE_APPLICATION)
+            continue;
+        NameList nations = trees_words(trees, &item->record, "nation");
+        NameList sorts = trees_words(trees, &item->record, "bearer");
+        Words name = item->record.name;
+        if (name.name == NULL || bearing_of_nation(standing, &nations) != BEARING_IN ||
+            bearing_of_sort(standing, &sorts) != BEARING_IN)
+            continue;
+        if (find_module(loading, name.name) == NULL)
+            report_unknown_module(loading, "applies ", name);
+    }
+}
+
+/* A clause that the plan cites by its name is looked up, to see whether it is still in force. */
+static void follow_citation(Loading *loading, const Name *path) {
+    Building *building = loading->building;
+    Text text = name_text(path);
+    while (find_module(loading, name_of(building->model->names, text)) == NULL) {
+        while (text.length > 0 && text.at[text.length - 1] != '.')
+            text.length--;
+        if (text.length == 0)
+            return;
+        text.length--; /* the dot */
+    }
+}
+
+/* What FROM and the trees behind it bring along, until nothing more comes. */
+static uint32_t follow_from(Loading *loading, uint32_t from) {
+    for (; from < loading->building->tree_count; from++) /* grows as modules are found */
+        follow_all(loading, loading->building->trees[from]);
+    return from;
+}
+
+static void find_law(Loading *loading, const Block *main, uint32_t followed) {
+    Building *building = loading->building;
+    Trees *trees = trees_new(building);
+    standing_find(trees, main, &building->model->standing);
+    if (!building->model->standing.has_plan)
+        return;
+    for (uint32_t i = 0; i < building->tree_count; i++)
+        follow_law(loading, trees, building->trees[i]);
+    NameList cited = trees_plan_names(trees, main, "law");
+    for (uint32_t i = 0; i < cited.count; i++)
+        follow_citation(loading, cited.names[i]);
+    follow_from(loading, followed);
+}
+
 void build_modules(Building *building, const Tree *tree, const Block *main,
                    const Name *const *against) {
     Model *model = building->model;
@@ -223,8 +275,7 @@ void build_modules(Building *building, const Tree *tree, const Block *main,
     for (uint32_t i = 0; against != NULL && against[i] != NULL; i++)
         follow(&loading, building->trees[building->tree_count - 1], "--against ",
                (Words){against[i], NO_SPAN}, true);
-    for (uint32_t i = 0; i < building->tree_count; i++) /* grows as modules are found */
-        follow_all(&loading, building->trees[i]);
+    find_law(&loading, main, follow_from(&loading, 0));
     find_circles(&loading);
 }
 
@@ -232,7 +283,6 @@ Module *fetch_module(Building *building, const Name *name) {
     Loading loading = {.building = building, .by_name = building->modules};
     uint32_t from = building->tree_count;
     Module *module = find_module(&loading, name);
-    for (uint32_t i = from; i < building->tree_count; i++)
-        follow_all(&loading, building->trees[i]);
+    follow_from(&loading, from);
     return module;
 }

@@ -19,8 +19,8 @@ static Text title_from(Arena *arena, const Name *name) {
 }
 
 static bool refers_by_name(Role role) {
-    return role == ROLE_ADOPTION || role == ROLE_USE || role == ROLE_EXPLANATION ||
-           role == ROLE_CONFIRMATION || role == ROLE_CONSIDERATION;
+    return role == ROLE_ADOPTION || role == ROLE_USE || role == ROLE_APPLICATION ||
+           role == ROLE_EXPLANATION || role == ROLE_CONFIRMATION || role == ROLE_CONSIDERATION;
 }
 
 static void name_record(Building *building, Record *record, const RecordNode *node) {

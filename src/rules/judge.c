@@ -121,12 +121,16 @@ Judgement *judge_plan(Reader *reader, Model *model, const Record *plan, Day as_a
                        .as_at = as_at,
                        .shared = map_new(model->arena),
                        .stage_dues = map_new(model->arena),
-                       .settings = map_new(model->arena)};
+                       .settings = map_new(model->arena),
+                       .cited = map_new(model->arena),
+                       .refused = map_new(model->arena)};
     judge_profiles(&judging, against);
     collect_statements(&judging);
     judge_adoptions(&judging, against);
+    judge_law(&judging);
     report_statements(&judging);
     find_unset_dates(&judging, plan);
+    find_stale_citations(&judging);
     judge_watches(&judging);
     count_verdicts(judgement);
     return judgement;

@@ -8,48 +8,22 @@ static bool is_judged_already(const Judgement *judgement, const Record *charter)
     return false;
 }
 
-static void add_not_judged(Judging *judging, const char *sentence) {
+void add_not_judged(Judging *judging, const char *sentence, bool for_want_of_a_fact) {
     Judgement *judgement = judging->judgement;
+    NotJudged entry = {sentence, for_want_of_a_fact};
     arena_push(judging->arena, judgement->not_judged, judgement->not_judged_count,
-               judgement->not_judged_room, sentence);
+               judgement->not_judged_room, entry);
 }
 
-/* Does LIST name the nation that the plan says it is in? */
-static Truth includes_nation(Judging *judging, const Slot *list) {
-    Values said = read_named(judging->reader, judging->judgement->plan, "nation");
-    if (said.count == 0)
-        return TRUTH_MISSING;
-    for (const Value *value = slot_first(list); value != NULL; value = value_after(value))
-        for (uint32_t i = 0; i < said.count; i++)
-            if (value->kind == VALUE_RECORD && said.items[i]->kind == VALUE_RECORD &&
-                value->record == said.items[i]->record)
-                return TRUTH_HOLDS;
-    return TRUTH_CONTRADICTED;
-}
-
-/* "England", "England or Wales": the nations of a charter or a plan. */
-static const char *nations_said(Judging *judging, const Record *record) {
-    const char *said = NULL;
-    Values nations = read_named(judging->reader, record, "nation");
-    for (uint32_t i = 0; i < nations.count; i++) {
-        const Value *value = nations.items[i];
-        const char *one = value->kind == VALUE_RECORD
-                              ? text_string(judging->arena, value->record->title)
-                              : value_words(judging->arena, value);
-        said = said == NULL ? one : arena_format(judging->arena, "%s and %s", said, one);
-    }
-    return said == NULL ? "none" : said;
-}
-
-bool charter_applies(Judging *judging, const Record *charter) {
-    const Slot *nations = role_slot(judging, charter, "nation");
-    if (nations == NULL || includes_nation(judging, nations) != TRUTH_CONTRADICTED)
+static bool charter_applies(Judging *judging, const Record *charter) {
+    const char *reason = not_for_plan(judging, charter);
+    if (reason == NULL)
         return true;
-    const Record *plan = judging->judgement->plan;
-    const char *its = nations_said(judging, charter), *of_plan = nations_said(judging, plan);
-    add_not_judged(judging,
-                   arena_format(judging->arena, "%.*s: it is for %s, and the plan is for %s.",
-                                TEXT_ARGS(charter->title), its, of_plan));
+    if (map_get(judging->refused, charter) == NULL)
+        add_not_judged(judging,
+                       arena_format(judging->arena, "%.*s: %s", TEXT_ARGS(charter->title), reason),
+                       false);
+    map_put(judging->refused, charter, judging->refused);
     return false;
 }
 
@@ -84,8 +58,6 @@ Truth in_force_at(Judging *judging, const When *force, const When *when, const c
     return surely ? TRUTH_HOLDS : TRUTH_UNCERTAIN;
 }
 
-static void judge_charter(Judging *judging, const Record *charter);
-
 static void judge_included(Judging *judging, const Record *charter) {
     const Slot *slot = role_slot(judging, charter, "includes");
     for (const Value *value = slot_first(slot); value != NULL; value = value_after(value)) {
@@ -108,7 +80,7 @@ static void judge_clauses_in(Judging *judging, const Record *charter, const Reco
     }
 }
 
-static void judge_charter(Judging *judging, const Record *charter) {
+void judge_charter(Judging *judging, const Record *charter) {
     Judgement *judgement = judging->judgement;
     if (is_judged_already(judgement, charter) || !charter_applies(judging, charter))
         return;
@@ -121,7 +93,8 @@ static void judge_charter(Judging *judging, const Record *charter) {
                        arena_format(judging->arena,
                                     "%.*s: its text is not to hand, so nothing in it could "
                                     "be judged.",
-                                    TEXT_ARGS(charter->title)));
+                                    TEXT_ARGS(charter->title)),
+                       false);
     judge_included(judging, charter);
 }
 
@@ -150,4 +123,6 @@ void judge_adoptions(Judging *judging, const Name *const *against) {
         if (charter != NULL)
             judge_charter(judging, charter);
     }
+    judging->judgement->adopted_count = judging->judgement->charter_count;
+    judging->judgement->refused_count = judging->judgement->not_judged_count;
 }

@@ -1,4 +1,5 @@
 /* One clause: its expectations and questions, case by case, to one verdict. */
+#include <ctype.h>
 #include <string.h>
 
 #include "../syntax/tree.h"
@@ -409,7 +410,11 @@ static bool conditions_hold(ClauseWork *work, const Record *record) {
 static bool applies(ClauseWork *work) {
     Judging *judging = work->judging;
     When when;
-    const char *reason = NULL;
+    const char *reason = not_for_plan(judging, work->clause);
+    if (reason != NULL)
+        return does_not_apply(
+            work, VERDICT_DOES_NOT_APPLY,
+            arena_format(judging->arena, "%c%s", toupper((unsigned char)reason[0]), reason + 1));
     bool known = read_time(judging->reader, judging->judgement->plan, &when);
     Truth in_force = in_force_at(judging, work->force, known ? &when : NULL, &reason);
     if (in_force == TRUTH_CONTRADICTED)

@@ -18,19 +18,11 @@ typedef struct Offer {
 
 /* ---- the charters that the plan will be held against ---- */
 
-/* Why a charter is not judged is said when it is its turn to be. */
-static bool applies_quietly(Judging *judging, const Record *charter) {
-    uint32_t said = judging->judgement->not_judged_count;
-    bool applies = charter_applies(judging, charter);
-    judging->judgement->not_judged_count = said;
-    return applies;
-}
-
 static void gather_charter(Judging *judging, const Record *charter, Charters *charters) {
     for (uint32_t i = 0; i < charters->count; i++)
         if (charters->items[i] == charter)
             return;
-    if (!applies_quietly(judging, charter))
+    if (not_for_plan(judging, charter) != NULL) /* which is said when it is its turn */
         return;
     arena_push(judging->arena, charters->items, charters->count, charters->room, charter);
     for (const Value *value = role_value(judging, charter, "includes"); value != NULL;

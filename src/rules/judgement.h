@@ -91,19 +91,27 @@ typedef struct Finding {
     bool put_right; /* it can be put right today; else it is for information */
 } Finding;
 
+/* Something that was not judged, and why, in one sentence. */
+typedef struct NotJudged {
+    const char *sentence;
+    bool for_want_of_a_fact; /* a line of the plan would change it */
+} NotJudged;
+
 typedef enum AsAtOrigin { AS_AT_ASKED, AS_AT_PLAN, AS_AT_TODAY } AsAtOrigin;
 
 typedef struct Judgement {
     const Record *plan;
     Day as_at;
     AsAtOrigin as_at_origin;
-    const Record **charters; /* that were judged, in order of adoption */
+    const Record **charters; /* that were judged, in order of adoption; then law */
     uint32_t charter_count, charter_room;
+    uint32_t adopted_count; /* of them the first so many; the others hold without being adopted */
+    uint32_t refused_count; /* charters that the plan adopts and that could not be judged */
     ClauseResult **results; /* by charter, in the order of its text */
     uint32_t result_count, result_room;
     uint32_t counts[VERDICTS]; /* of clauses */
     uint32_t law_broken;       /* clauses of force law that are broken */
-    const char **not_judged;   /* charters not judged, each with its reason, as sentences */
+    NotJudged *not_judged;     /* charters, and law that would hold without being adopted */
     uint32_t not_judged_count, not_judged_room;
     Finding *findings, *last_finding;
 } Judgement;

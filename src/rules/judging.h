@@ -29,6 +29,8 @@ typedef struct Judging {
     Map *shared;        /* named expectation -> SharedExpectation */
     Map *stage_dues;
     Map *settings; /* setting -> SettingUse, see judge_profile.c */
+    Map *cited;    /* law of which it was said that it had ended */
+    Map *refused;  /* charters of which it was said why they are not judged */
 } Judging;
 
 /* One thing that a clause asks, compiled. */
@@ -59,7 +61,17 @@ const SettingUse *setting_use(Judging *judging, const Record *setting);
 const char *unset_words(Judging *judging, const Rule *rule);
 
 void judge_clause(Judging *judging, const Record *charter, const Record *clause);
-bool charter_applies(Judging *judging, const Record *charter);
+/* Judges CHARTER and what it includes, unless that was done or it does not apply. */
+void judge_charter(Judging *judging, const Record *charter);
+/* Law that holds without being adopted: what applications (`applies`) name. */
+void judge_law(Judging *judging);
+/* Law that the plan cites and that had ended by its time. */
+void find_stale_citations(Judging *judging);
+
+/* Why what RECORD (a clause, a charter) asks is not for this plan: its `nation` or its `bearer`, as
+ * a sentence with a small first letter. NULL if it is, or if the plan does not say. */
+const char *not_for_plan(Judging *judging, const Record *record);
+void add_not_judged(Judging *judging, const char *sentence, bool for_want_of_a_fact);
 /* When the clause, or else its charter, is in force; NULL: at all times. */
 const When *force_span(const Judging *judging, const Record *charter, const Record *clause);
 /* Whether what is in force in FORCE is so when WHEN happens; sets *REASON if not. */
