@@ -26,6 +26,7 @@ extern const size_t COMMAND_COUNT;
 const Command *command_named(const char *name);
 void report_unknown_command(Out *problem, const char *name);
 
+ExitCode run_new(const Options *options);
 ExitCode run_check(const Options *options);
 ExitCode run_why(const Options *options);
 ExitCode run_what_if(const Options *options);

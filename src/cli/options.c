@@ -22,6 +22,7 @@ typedef enum OptionCode {
     OPTION_GAPS,
     OPTION_WEEKS,
     OPTION_COVERAGE,
+    OPTION_INTERVIEW,
     OPTION_FORCE,
     OPTION_HELP
 } OptionCode;
@@ -48,6 +49,7 @@ static const OptionRow OPTIONS[] = {
     {OPTION_GAPS, "--gaps", NULL, "dates: how far apart they are, where that matters"},
     {OPTION_WEEKS, "--weeks", NULL, "timeline: the weeks in which people can take part"},
     {OPTION_COVERAGE, "--coverage", NULL, "test: fail where a clause has no case met, or none not"},
+    {OPTION_INTERVIEW, "--interview", NULL, "new: ask the questions one by one, on the terminal"},
     {OPTION_FORCE, "--force", NULL, "write over a file that Convene did not make"},
     {OPTION_HELP, "--help", NULL, "this list, or what a command does"},
 };
@@ -139,6 +141,7 @@ static bool set_option(Options *options, OptionCode code, const char *value, Out
     case OPTION_GAPS: options->gaps = true; break;
     case OPTION_WEEKS: options->weeks = true; break;
     case OPTION_COVERAGE: options->coverage = true; break;
+    case OPTION_INTERVIEW: options->interview = true; break;
     case OPTION_FORCE: options->force = true; break;
     case OPTION_HELP: options->help = true; break;
     }

@@ -16,7 +16,7 @@ typedef struct Options {
     bool has_day;
     Day day;
     ScreenView view;
-    bool json, plain, force, coverage, help, clashes, gaps, weeks;
+    bool json, plain, force, coverage, help, clashes, gaps, weeks, interview;
     unsigned width;
 } Options;
 

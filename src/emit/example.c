@@ -88,6 +88,9 @@ bool example_is_in(Arena *arena, const Field *field, const char *message) {
 
 const char *example_line(Arena *arena, const Field *field, ExampleUse use) {
     const char *day = use == EXAMPLE_TO_READ ? "12 May 2026" : "DATE";
+    if (use == EXAMPLE_TO_READ && field->example.length > 0)
+        return arena_format(arena, "%s: %s", word_typed(arena, field->name),
+                            said_on_one_line(arena, field->example));
     return arena_format(arena, "%s: %s%s%s%s", word_typed(arena, field->name),
                         value_example(arena, field, use), field->type.dated ? " on " : "",
                         field->type.dated ? day : "",

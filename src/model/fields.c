@@ -82,6 +82,19 @@ static void remember_inverse(Building *building, Field *field, const FieldNode *
     building->inverses = work;
 }
 
+/* What stands behind `example:`, as it is written: nobody reads it but people. */
+static Text written_behind(const Building *building, const FieldNode *node) {
+    if (node->values == NULL)
+        return TEXT("");
+    const Phrase *last = node->values;
+    while (last->next != NULL)
+        last = last->next;
+    Span span = is_given(node->because) ? node->because.span : last->span;
+    span.length += span.at - node->values->span.at;
+    span.at = node->values->span.at;
+    return span_text(building->model->sources, span);
+}
+
 static void read_field_label(Building *building, Field *field, const FieldNode *node) {
     Text label = name_text(node->label.name);
     if (text_is(label, "type"))
@@ -102,11 +115,13 @@ static void read_field_label(Building *building, Field *field, const FieldNode *
         remember_inverse(building, field, node);
     else if (text_is(label, "relation"))
         field->relation = node->values == NULL ? NULL : phrase_name(building, node->values);
+    else if (text_is(label, "example"))
+        field->example = written_behind(building, node);
     else if (!text_is(label, "also") && !text_is(label, "not-called") &&
              !text_is(label, "taken-from")) /* for that see standing.c */
         report(building->model->diagnostics, DIAGNOSTIC_bad_vocabulary, node->label.span,
                "A field says type, many, required, reason, default, is, inverse, from-parent, "
-               "taken-from, relation, also and not-called; not %s.",
+               "taken-from, relation, example, also and not-called; not %s.",
                node->label.name->text);
 }
 

@@ -56,6 +56,7 @@ typedef struct Misnomer {
 struct Field {
     const Name *name;
     Text title, doc;
+    Text example; /* what may stand behind the label, as written in the vocabulary; or empty */
     Span span;
     Kind *owner;
     Type type;

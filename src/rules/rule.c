@@ -551,6 +551,12 @@ Text rule_words(const Reader *reader, const Rule *rule) {
     return (Text){words, length};
 }
 
+void rule_parts(const Rule *rule, void (*see)(void *with, const Node *node), void *with) {
+    for (uint32_t i = 0; i < rule->prefix_count; i++)
+        see(with, rule->prefix[i]);
+    see(with, rule->body);
+}
+
 bool rule_is_idle(Reader *reader, const Line *line) {
     const Expr *expr = line->rule;
     if (expr == NULL || expr->kind != EXPR_EVERY || expr->in != NULL || expr->name == NULL)

@@ -17,6 +17,7 @@
 #include "read.h"
 
 typedef struct Rule Rule;
+struct Node;
 
 /* Compiles what LINE says behind a rule label of RECORD (a clause, a named expectation, a term):
  * its rule, its `otherwise` with the holes, its `due`. LABEL is what it stands behind: an
@@ -31,6 +32,9 @@ const Record *rule_shared(const Rule *rule);
 
 /* The settings that a rule, its day or its message speaks of, each once. */
 const Record *const *rule_settings(const Rule *rule, uint32_t *count);
+
+/* Shows every part of a rule to SEE: what its `for every`s go through, and what it claims. */
+void rule_parts(const Rule *rule, void (*see)(void *with, const struct Node *node), void *with);
 
 /* Does a rule of the vocabulary look at records of a kind of which the plan has none? Then it need
  * not even be compiled. */
