@@ -4,8 +4,8 @@
 #include <string.h>
 
 const Command COMMANDS[] = {
-    {"new", "CHARTER... [-o FILE]", 1, 0, "a first plan, with every question that these charters ask",
-     run_new},
+    {"new", "CHARTER... [-o FILE]", 1, 0,
+     "a first plan, with every question that these charters ask", run_new},
     {"check", "FILE...", 1, 0, "hold plans against what they adopt, and say what to do", run_check},
     {"why", "CLAUSE FILE", 2, 2, "where one verdict comes from", run_why},
     {"what", "WORD [FILE]", 1, 2, "what a word, a label, a record or a clause means", run_what},

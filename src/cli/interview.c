@@ -1,9 +1,9 @@
-/* The questions of a first plan, one by one. Each answer is compiled with what was said before; what
- * cannot be read is asked again, with the reason. */
+/* The questions of a first plan, one by one. Each answer is compiled with what was said before;
+ * what cannot be read is asked again, with the reason. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "../emit/example.h"
+#include "../emit/said.h"
 #include "new.h"
 
 typedef struct Interview {
@@ -56,7 +56,8 @@ static bool is_plain_answer(const char *text) {
     return false;
 }
 
-/* What was typed, as it is written behind the label: one's own words need no quotation marks here. */
+/* What was typed, as it is written behind the label: one's own words need no quotation marks here.
+ */
 static const char *answer_written(Arena *arena, const Field *field, const char *heard) {
     bool only_text = (field->type.bases & ~(uint32_t)(BASE_TEXT | BASE_MESSAGE)) == 0;
     if (is_plain_answer(heard) || strchr(heard, '"') != NULL || !only_text)
@@ -112,7 +113,8 @@ static const char *with_reason(Interview *interview, const Field *field, const c
     if (reason == NULL || reason[0] == '\0')
         return answer;
     return arena_format(interview->plan->arena, "%s because %s", answer,
-                        reason[0] == '"' ? reason : first_plan_quoted(interview->plan->arena, reason));
+                        reason[0] == '"' ? reason
+                                         : first_plan_quoted(interview->plan->arena, reason));
 }
 
 static void ask_line(Interview *interview, FirstLine *line) {
@@ -122,8 +124,8 @@ static void ask_line(Interview *interview, FirstLine *line) {
         const char *heard = listen(interview);
         if (heard == NULL || heard[0] == '\0')
             return;
-        line->answer = with_reason(interview, field,
-                                   answer_written(interview->plan->arena, field, heard));
+        line->answer =
+            with_reason(interview, field, answer_written(interview->plan->arena, field, heard));
         if (holds(interview)) {
             keep(interview);
             return;
@@ -145,14 +147,15 @@ static bool ask_title(Interview *interview, const FirstRecord *pattern, bool ano
                       const char **title) {
     Arena *arena = interview->plan->arena;
     const Kind *kind = pattern->kind;
-    const char *of = pattern->parent == NULL
-                         ? ""
-                         : arena_format(arena, " of \"%s\"", pattern->parent->title);
+    const char *of =
+        pattern->parent == NULL ? "" : arena_format(arena, " of \"%s\"", pattern->parent->title);
     page_blank(&interview->page);
     page_paragraph(&interview->page, 0, "",
-                   arena_format(arena, "%s%.*s%s: what is it called? (Enter: there is none%s)",
-                                another ? "Another, " : "", TEXT_ARGS(kind->title), of,
-                                another ? " more" : " yet"),
+                   another
+                       ? arena_format(arena, "Another %s%s: what is it called? (Enter: no more)",
+                                      said_within(arena, kind->title), of)
+                       : arena_format(arena, "%.*s%s: what is it called? (Enter: none yet)",
+                                      TEXT_ARGS(kind->title), of),
                    NULL, INK_STRONG);
     if (!another && kind->doc.length > 0)
         page_paragraph(&interview->page, 2, "", text_string(arena, kind->doc), NULL, INK_PLAIN);

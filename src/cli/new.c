@@ -59,12 +59,19 @@ static ExitCode write_plan(const Options *options, const Compilation *compilatio
     FirstPlan *plan =
         first_plan_new(compilation->arena, compilation->model,
                        asked_of_plan(compilation->reader, compilation->judgement), names, count);
-    Out empty = {0};
-    ExitCode code = to_screen(options) ? EXIT_NOTHING_BROKEN
-                                       : may_save(options, compilation, options->out, &empty);
-    if (code != EXIT_NOTHING_BROKEN)
-        return code;
     return options->interview ? interview(options, plan) : save_first_plan(options, plan);
+}
+
+/* A file that is there is somebody's plan, and lost only if that was asked for. */
+static ExitCode may_begin(const Options *options) {
+    if (to_screen(options))
+        return EXIT_NOTHING_BROKEN;
+    Out nothing = {0};
+    Request request = request_of(options, NULL);
+    Compilation *none = compilation_new(&request);
+    ExitCode code = may_save(options, none, options->out, &nothing);
+    compilation_free(none);
+    return code;
 }
 
 ExitCode run_new(const Options *options) {
@@ -72,10 +79,13 @@ ExitCode run_new(const Options *options) {
         return complain("The interview writes a file as it goes.\n"
                         "  Write:   convene new %s --interview -o plan.convene",
                         options->words[0]);
+    ExitCode code = may_begin(options);
+    if (code != EXIT_NOTHING_BROKEN)
+        return code;
     Arena *arena = arena_new();
     const char *path = to_screen(options) ? "first-plan.convene" : options->out;
     Compilation *compilation = compile_changed(options, path, empty_plan(arena, options));
-    ExitCode code = say_diagnostics(options, compilation);
+    code = say_diagnostics(options, compilation);
     if (code == EXIT_NOTHING_BROKEN)
         code = write_plan(options, compilation);
     compilation_free(compilation);

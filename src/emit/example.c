@@ -42,15 +42,6 @@ static const char *capitals(Arena *arena, const Name *name) {
     return words;
 }
 
-/* A label or a word of a list as people type it: with blanks for hyphens. */
-static const char *word_typed(Arena *arena, const Name *name) {
-    char *typed = text_string(arena, name_text(name));
-    for (char *c = typed; *c != '\0'; c++)
-        if (*c == '-')
-            *c = ' ';
-    return typed;
-}
-
 static const char *record_example(Arena *arena, const Field *field, ExampleUse use) {
     const Kind *kind = field->type.kinds[0];
     bool list = kind->is_words || kind->is_scale;
@@ -63,9 +54,9 @@ static const char *record_example(Arena *arena, const Field *field, ExampleUse u
         return first->name->text;
     const Record *second = kind->record_count > 1 ? kind->records[1] : NULL;
     if (!field->many || second == NULL)
-        return word_typed(arena, first->name);
-    return arena_format(arena, "%s, %s", word_typed(arena, first->name),
-                        word_typed(arena, second->name));
+        return said_name(arena, name_text(first->name));
+    return arena_format(arena, "%s, %s", said_name(arena, name_text(first->name)),
+                        said_name(arena, name_text(second->name)));
 }
 
 static const char *value_example(Arena *arena, const Field *field, ExampleUse use) {
@@ -81,7 +72,7 @@ static const char *value_example(Arena *arena, const Field *field, ExampleUse us
 }
 
 bool example_is_in(Arena *arena, const Field *field, const char *message) {
-    const char *spaced = arena_format(arena, "%s:", word_typed(arena, field->name));
+    const char *spaced = arena_format(arena, "%s:", said_name(arena, name_text(field->name)));
     const char *joined = arena_format(arena, "%s:", field->name->text);
     return strstr(message, spaced) != NULL || strstr(message, joined) != NULL;
 }
@@ -89,9 +80,9 @@ bool example_is_in(Arena *arena, const Field *field, const char *message) {
 const char *example_line(Arena *arena, const Field *field, ExampleUse use) {
     const char *day = use == EXAMPLE_TO_READ ? "12 May 2026" : "DATE";
     if (use == EXAMPLE_TO_READ && field->example.length > 0)
-        return arena_format(arena, "%s: %s", word_typed(arena, field->name),
+        return arena_format(arena, "%s: %s", said_name(arena, name_text(field->name)),
                             said_on_one_line(arena, field->example));
-    return arena_format(arena, "%s: %s%s%s%s", word_typed(arena, field->name),
+    return arena_format(arena, "%s: %s%s%s%s", said_name(arena, name_text(field->name)),
                         value_example(arena, field, use), field->type.dated ? " on " : "",
                         field->type.dated ? day : "",
                         field->reason_expected ? " because \"...\"" : "");

@@ -54,6 +54,7 @@ static const char *first_title(const FirstPlan *plan, const Kind *kind) {
 }
 
 void first_plan_rename(const FirstPlan *plan, FirstRecord *record, const char *title) {
+    record->is_comment = title == NULL && (record->parent != NULL || record->may_be_none);
     record->title = title != NULL ? title : first_title(plan, record->kind);
     record->name = name_of_words(plan->model->names, text_of(record->title))->text;
 }
@@ -77,6 +78,7 @@ static void add_record(FirstGroup *group, FirstRecord *record) {
 
 static void add_child(FirstRecord *parent, FirstRecord *child) {
     child->parent = parent;
+    child->is_comment = true;
     if (parent->last_child == NULL)
         parent->first_child = child;
     else
@@ -179,6 +181,27 @@ static bool has_line(const FirstPlan *plan, const AskedLine *asked) {
     return false;
 }
 
+/* A record of KIND, of which not every plan has one. */
+static void add_possible(FirstPlan *plan, FirstGroup *group, const Kind *top, const Kind *kind) {
+    FirstRecord *record = record_new(plan, kind, NULL);
+    record->may_be_none = record->is_comment = true;
+    (void)place(plan, group, top, record);
+}
+
+/* Examples name records: there is one of each kind that a line can hold nothing else of. */
+static void add_named_in_examples(FirstPlan *plan, FirstGroup *group, const Kind *top) {
+    for (uint32_t i = 0; i < plan->asked.line_count; i++) {
+        const Field *field = plan->asked.lines[i]->field;
+        if (field == NULL || field->type.bases != BASE_RECORD || field->type.kind_count == 0)
+            continue;
+        const Kind *kind = field->type.kinds[0];
+        bool is_list = kind->is_words || kind->is_scale;
+        if (!is_list && first_plan_name(plan, field) == NULL &&
+            kind_placing(kind)->within_count > 0)
+            add_possible(plan, group, top, kind);
+    }
+}
+
 /* What no hint puts anywhere: lines of the plan, and records of which not every plan has one. */
 static void add_rest(FirstPlan *plan, const Kind *top) {
     FirstGroup *group = add_group(plan, "If it comes to that");
@@ -190,11 +213,10 @@ static void add_rest(FirstPlan *plan, const Kind *top) {
                            ((FirstLine){asked, NULL}));
         } else if (record_of(plan, asked->kind) == NULL && asked->kind->name != NULL &&
                    kind_placing(asked->kind)->within_count > 0) {
-            FirstRecord *record = record_new(plan, asked->kind, NULL);
-            record->may_be_none = true;
-            (void)place(plan, group, top, record);
+            add_possible(plan, group, top, asked->kind);
         }
     }
+    add_named_in_examples(plan, group, top);
 }
 
 FirstPlan *first_plan_new(Arena *arena, const Model *model, AskedOfPlan asked,
@@ -254,7 +276,7 @@ FirstRecord *first_plan_drop(FirstGroup *group, FirstRecord *record) {
 const char *first_plan_name(const FirstPlan *plan, const Field *field) {
     for (uint32_t i = 0; i < field->type.kind_count; i++) {
         const FirstRecord *record = record_of(plan, field->type.kinds[i]);
-        if (record != NULL && !record->may_be_none)
+        if (record != NULL)
             return record->name;
     }
     return NULL;
@@ -274,17 +296,23 @@ static const char *answer_example(const FirstPlan *plan, const AskedLine *line) 
         return words_example(plan, line);
     if (line->field->example.length > 0)
         return NULL;
+    const Type *type = &line->field->type;
+    bool has_words = type->kind_count == 0 || type->kinds[0]->record_count > 0;
     const char *name = first_plan_name(plan, line->field);
     if (name != NULL)
         return name;
-    return (line->field->type.bases & BASE_TEXT) != 0 ? "\"In your own words\"" : NULL;
+    if ((type->bases & BASE_TEXT) != 0)
+        return "\"In your own words\"";
+    return type->bases == BASE_RECORD && !has_words ? "none"
+                                                    : NULL; /* a list still without words */
 }
 
 const char *first_plan_example(const FirstPlan *plan, const AskedLine *line) {
     const char *answer = answer_example(plan, line);
     if (answer == NULL)
         return example_line(plan->arena, line->field, EXAMPLE_TO_READ);
-    return arena_format(plan->arena, "%s: %s%s%s", said_name(plan->arena, name_text(line->field->name)),
-                        answer, line->field->type.dated ? " on 12 May 2026" : "",
+    return arena_format(plan->arena, "%s: %s%s%s",
+                        said_name(plan->arena, name_text(line->field->name)), answer,
+                        line->field->type.dated ? " on 12 May 2026" : "",
                         line->field->reason_expected ? " because \"Why it is so\"" : "");
 }

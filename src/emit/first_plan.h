@@ -1,6 +1,6 @@
 /* A first plan: every question that a set of charters asks, in the order in which a writer thinks,
- * each with the clauses that ask it and an example answer. What is not answered is a comment, so the
- * file says nothing that its writer did not say. */
+ * each with the clauses that ask it and an example answer. What is not answered is a comment, so
+ * the file says nothing that its writer did not say. */
 #ifndef CONVENE_EMIT_FIRST_PLAN_H
 #define CONVENE_EMIT_FIRST_PLAN_H
 
@@ -18,7 +18,8 @@ typedef struct FirstRecord {
     const AskedLine *asked; /* who asks for such a record at all; NULL: only for what is in it */
     const Kind *kind;
     const char *name, *title;
-    bool may_be_none; /* it is written as a comment: not every plan has one */
+    bool may_be_none; /* not every plan has one, so nobody is asked for it */
+    bool is_comment;  /* that there is one would be an answer, and nobody has given it yet */
     FirstLine *lines;
     uint32_t line_count, line_room;
 } FirstRecord;

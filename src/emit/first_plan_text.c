@@ -12,16 +12,19 @@ enum { WIDTH = 100, MOST_TITLES = 3 };
 
 /* ---- comments ---- */
 
-/* TEXT as comment lines, INDENT columns in. */
+/* TEXT as comment lines, INDENT columns in; those after the first are set in, so that what stands
+ * right behind a # is an example. */
 static void comment(Out *out, unsigned indent, const char *text) {
     Out lines = {0};
-    out_wrapped(&lines, text_of(text), 0, 0, WIDTH - indent - 2);
+    bool first = true;
+    out_wrapped(&lines, text_of(text), 0, 0, WIDTH - indent - 4);
     Text rest = out_written(&lines);
     while (rest.length > 0) {
         const char *end = memchr(rest.at, '\n', rest.length);
         size_t length = end == NULL ? rest.length : (size_t)(end - rest.at);
         out_repeat(out, " ", indent);
-        out_format(out, "# %.*s\n", (int)length, rest.at);
+        out_format(out, "#%s %.*s\n", first ? "" : "  ", (int)length, rest.at);
+        first = false;
         rest = end == NULL ? TEXT("") : text_part(rest, length + 1, rest.length);
     }
     out_free(&lines);
@@ -41,10 +44,14 @@ static void heading(Out *out, const char *words) {
 
 /* ---- questions ---- */
 
-static const char *with_full_stop(Arena *arena, const char *text) {
+/* TEXT with a capital letter and a full stop. */
+static const char *sentence(Arena *arena, const char *text) {
     size_t length = strlen(text);
     bool ends = length > 0 && strchr(".?!:", text[length - 1]) != NULL;
-    return ends ? text : arena_format(arena, "%s.", text);
+    char *whole = arena_format(arena, "%s%s", text, ends ? "" : ".");
+    if (whole[0] >= 'a' && whole[0] <= 'z')
+        whole[0] = (char)(whole[0] - 'a' + 'A');
+    return whole;
 }
 
 static const char *words_looked_for(const FirstPlan *plan, const AskedLine *line) {
@@ -63,7 +70,7 @@ const char *first_plan_question(const FirstPlan *plan, const AskedLine *line) {
     const char *question = field->doc.length > 0
                                ? said_on_one_line(arena, field->doc)
                                : arena_format(arena, "%s: %s", title, example_holds(arena, field));
-    question = with_full_stop(arena, question);
+    question = sentence(arena, question);
     const char *words = line->word_count > 1 ? words_looked_for(plan, line) : NULL;
     return words == NULL ? question
                          : arena_format(arena, "%s What is looked for: %s.", question, words);
@@ -71,9 +78,9 @@ const char *first_plan_question(const FirstPlan *plan, const AskedLine *line) {
 
 static const char *asker_words(const FirstPlan *plan, const Asker *asker, bool with_title) {
     const char *path = asker->clause->path->text;
-    return with_title ? arena_format(plan->arena, "%s (%.*s)", path,
-                                     TEXT_ARGS(asker->expectation->title))
-                      : path;
+    return with_title
+               ? arena_format(plan->arena, "%s (%.*s)", path, TEXT_ARGS(asker->expectation->title))
+               : path;
 }
 
 const char *first_plan_askers(const FirstPlan *plan, const AskedLine *line) {
@@ -95,8 +102,8 @@ static void question(Out *out, const FirstPlan *plan, unsigned indent, const Fir
         line_out(out, indent, true, first_plan_example(plan, line->asked));
     else
         line_out(out, indent, is_comment,
-                 arena_format(arena, "%s: %s", said_name(arena, name_text(line->asked->field->name)),
-                              line->answer));
+                 arena_format(arena, "%s: %s",
+                              said_name(arena, name_text(line->asked->field->name)), line->answer));
 }
 
 static void questions(Out *out, const FirstPlan *plan, unsigned indent, const FirstLine *lines,
@@ -127,15 +134,18 @@ const char *first_plan_quoted(Arena *arena, const char *text) {
 static void record_out(Out *out, const FirstPlan *plan, unsigned indent,
                        const FirstRecord *record) {
     Arena *arena = plan->arena;
-    bool none = record->may_be_none;
+    bool none = record->is_comment;
     if (record->kind->doc.length > 0)
-        comment(out, indent, with_full_stop(arena, said_on_one_line(arena, record->kind->doc)));
+        comment(out, indent, sentence(arena, said_on_one_line(arena, record->kind->doc)));
     if (record->asked != NULL)
         comment(out, indent,
                 arena_format(arena, "Asked for by %s", first_plan_askers(plan, record->asked)));
+    bool empty = record->line_count == 0 && record->first_child == NULL;
     line_out(out, indent, none,
-             arena_format(arena, "%s %s %s {", record->kind->name->text, record->name,
-                          first_plan_quoted(arena, record->title)));
+             arena_format(arena, "%s %s %s%s", record->kind->name->text, record->name,
+                          first_plan_quoted(arena, record->title), empty ? "" : " {"));
+    if (empty)
+        return;
     questions(out, plan, indent + 2, record->lines, record->line_count, none);
     for (const FirstRecord *child = record->first_child; child != NULL; child = child->next) {
         out_byte(out, '\n');
@@ -192,11 +202,13 @@ static void questions_to_people(Out *out, const FirstPlan *plan) {
 }
 
 void first_plan_write(Out *out, const FirstPlan *plan) {
-    comment(out, 0,
-            "A first plan. Above each line stand what it is for and the clauses that ask for it; the "
-            "line itself is an example behind a #. Take the # away and put your own words in place "
-            "of the example. Leave what you do not know: nothing is wrong with a plan that does not "
-            "say yet, and `convene check` tells what is still to do.");
+    comment(
+        out, 0,
+        "A first plan, made by convene new. Above each line stand what it is for and the clauses "
+        "that ask for it; the "
+        "line itself is an example behind a #. Take the # away and put your own words in place "
+        "of the example. Leave what you do not know: nothing is wrong with a plan that does not "
+        "say yet, and `convene check` tells what is still to do.");
     out_byte(out, '\n');
     for (size_t i = 0; i < plan->charter_count; i++)
         out_format(out, "adopt %s\n", plan->charters[i]);

@@ -1,5 +1,5 @@
-/* Walks the rules of clauses for what they read. A field that is worked out is followed to the lines
- * that it is worked out from; one that points here, to the line that points. */
+/* Walks the rules of clauses for what they read. A field that is worked out is followed to the
+ * lines that it is worked out from; one that points here, to the line that points. */
 #include "asked.h"
 
 #include "compile.h"
@@ -37,8 +37,8 @@ static AskedLine *ask(Walk *walk, const Kind *kind, const Field *field) {
     if (kind->is_words || kind->is_scale)
         return NULL;
     AskedLine *line = line_of(walk, kind, field);
-    bool known = line->asker_count > 0 &&
-                 line->askers[line->asker_count - 1].clause == walk->asker.clause;
+    bool known =
+        line->asker_count > 0 && line->askers[line->asker_count - 1].clause == walk->asker.clause;
     if (!known)
         arena_push(walk->arena, line->askers, line->asker_count, line->asker_room, walk->asker);
     return line;
@@ -71,7 +71,8 @@ static void ask_words(Walk *walk, const Kind *kind, const Field *field, const No
         return;
     if (node->op == OP_CONSTANT && node->item.kind == DATUM_RECORD) {
         const Record *word = node->item.record;
-        AskedLine *line = word->kind->is_words || word->kind->is_scale ? ask(walk, kind, field) : NULL;
+        AskedLine *line =
+            word->kind->is_words || word->kind->is_scale ? ask(walk, kind, field) : NULL;
         if (line != NULL)
             add_word(walk, line, word);
     }
