@@ -144,7 +144,8 @@ static Verdict verdict_of(const Judging *judging, const Asked *asked, const Case
     }
     if (!past)
         return VERDICT_PENDING;
-    return asked->silent_is_broken ? VERDICT_BROKEN : VERDICT_NOT_SHOWN;
+    bool raised = !judged->instance->is_supposed; /* by what the plan itself says */
+    return asked->silent_is_broken && raised ? VERDICT_BROKEN : VERDICT_NOT_SHOWN;
 }
 
 static void settle_case(const ClauseWork *work, const Asked *asked, Case *judged) {

@@ -294,6 +294,7 @@ static void judge_case(Filling *filling, Truth excuse) {
     if (filling->only_breaches && truth != TRUTH_CONTRADICTED)
         return;
     Instance *instance = add_instance(filling, rule->prefix_count, truth);
+    instance->is_supposed = excuse != TRUTH_CONTRADICTED;
     if (rule->body == NULL)
         return;
     if (instance->truth != TRUTH_HOLDS || ++filling->explained <= MOST_TRUE_WITNESSES)
@@ -306,6 +307,7 @@ static void judge_gap(Filling *filling, uint32_t level, const Candidates *candid
                   : candidates->state != STATE_GIVEN ? TRUTH_UNCERTAIN
                                                      : candidates->open_as;
     Instance *instance = add_instance(filling, level, truth);
+    instance->is_supposed = true;
     explain_gap(filling, instance, filling->rule->prefix[level], candidates);
 }
 

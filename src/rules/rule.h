@@ -45,9 +45,10 @@ bool rule_is_idle(Reader *reader, const Line *line);
 typedef struct Instance {
     const Record **bound; /* subject first */
     uint32_t bound_count;
-    const struct Datum *filled;  /* what the prefix fills, for `rule_due` and `rule_message` */
-    Truth truth;                 /* of a question: A, for nobody has answered it yet */
-    Witness *witnesses;          /* read by instance_witnesses */
+    const struct Datum *filled; /* what the prefix fills, for `rule_due` and `rule_message` */
+    bool is_supposed;   /* whether there is such a case at all turns on something that is missing */
+    Truth truth;        /* of a question: A, for nobody has answered it yet */
+    Witness *witnesses; /* read by instance_witnesses */
     const struct Ground *ground; /* of what they are found by; NULL once they are */
 } Instance;
 
