@@ -452,6 +452,7 @@ void judge_clause(Judging *judging, const Record *charter, const Record *clause)
                        .force = force_span(judging, charter, clause)};
     result->clause = clause;
     result->charter = charter;
+    result->same = same_clauses(judging, clause);
     result->verdict = VERDICT_DOES_NOT_APPLY;
     result->force = force_named(role_value(judging, clause, "force"), FORCE_MUST);
     result->source = text_string(judging->arena, record_text(judging->model, clause, "source"));
