@@ -358,8 +358,9 @@ static void judge_named(ClauseWork *work) {
 static const char *witness_words(Judging *judging, const Witness *witness, const char *fallback) {
     const char *words = NULL;
     for (; witness != NULL; witness = witness->next)
-        words = words == NULL ? witness->asked
-                              : arena_format(judging->arena, "%s; %s", words, witness->asked);
+        if (!witness->inside) /* what a field is worked out from is for `convene why` */
+            words = words == NULL ? witness->asked
+                                  : arena_format(judging->arena, "%s; %s", words, witness->asked);
     return words == NULL ? fallback : words;
 }
 

@@ -30,6 +30,7 @@ typedef struct Witness {
     Span span;            /* the line of the plan; NO_SPAN if there is none */
     const char *asked;    /* the words of the rule, with values put in */
     Truth truth;
+    bool inside; /* of the rule by which a field of the condition is worked out */
 } Witness;
 
 /* One way to fill the leading `for every`s of an expectation: judged and dated alone. */
