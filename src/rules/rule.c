@@ -320,7 +320,9 @@ static void clear_from(Filling *filling, uint32_t level) {
 static const char *words_of_none(Run *run, const Node *binder) {
     uint32_t of_the_kind = 0;
     if (binder->kind == NULL || binder->kind->plural == NULL)
-        return node_words(run, binder->in != NULL ? binder->in : binder);
+        return binder->in != NULL
+                   ? node_words(run, binder->in) /* the words of a list are always there */
+                   : "record of the sort that this asks about";
     if (binder->kind->role == ROLE_TOP)
         return "line that this asks about";
     char *words = text_string(run->reader->arena, name_text(binder->kind->plural));
