@@ -1,5 +1,6 @@
 /* Gathers cases into entries. Two cases are one entry when the same expectation asks them (of
- * different records, or for different clauses that share it), or when they say the same words. */
+ * different records, or for different clauses that share it), when they say the same words, or when
+ * their clauses say of each other that they ask the same. */
 #include "entries.h"
 
 #include <stdlib.h>
@@ -33,6 +34,7 @@ typedef struct Gather {
     KeySlot *slots;
     uint32_t used, room;
     uint32_t order;
+    Map *law_broken; /* shared expectations and groups of clauses of which one breaks the law */
 } Gather;
 
 static uint32_t key_hash(Key key) {
@@ -167,26 +169,85 @@ static const Name *words_of(Gather *gather, const ClauseResult *result, const Ca
     return gather->words_before;
 }
 
+/* What is law for one of those that ask the same is the first thing to do for all. */
+static void note_law_broken(Gather *gather, const ClauseResult *result) {
+    for (const Case *kase = result->cases; kase != NULL; kase = kase->next) {
+        if (kase->verdict != VERDICT_BROKEN || kase->force != FORCE_LAW)
+            continue;
+        if (kase->shared)
+            map_put(gather->law_broken, kase->expectation, gather);
+        if (result->same != NULL)
+            map_put(gather->law_broken, result->same, gather);
+    }
+}
+
+static EntryGroup group_of_case(const Gather *gather, const ClauseResult *result,
+                                const Case *kase) {
+    bool law = kase->verdict == VERDICT_BROKEN &&
+               ((kase->shared && map_get(gather->law_broken, kase->expectation) != NULL) ||
+                (result->same != NULL && map_get(gather->law_broken, result->same) != NULL));
+    return group_of(kase->verdict, law ? FORCE_LAW : kase->force);
+}
+
+/* The keys of what a clause and those that ask the same have in common: on one day, and on any. */
+static Key same_key(const ClauseResult *result, EntryGroup group, bool any_day, int32_t day) {
+    return (Key){result->same, number_in(group, any_day), any_day ? 0 : day};
+}
+
+/* The entry of another clause that asks the same; NULL if there is none. */
+static Entry *twin_of(Gather *gather, const ClauseResult *result, EntryGroup group, int32_t day) {
+    if (result->same == NULL)
+        return NULL;
+    Entry *entry = known(gather, same_key(result, group, false, day));
+    if (entry == NULL)
+        entry = known(gather, same_key(result, group, true, day));
+    return entry != NULL && entry->cites[0] != result ? entry : NULL;
+}
+
+/* The first entry of a clause is the one that others join which ask the same. */
+static void offer_to_twins(Gather *gather, const ClauseResult *result, EntryGroup group,
+                           int32_t day, Entry *entry) {
+    for (int any_day = 0; result->same != NULL && any_day < 2; any_day++) {
+        Key key = same_key(result, group, any_day, day);
+        if (known(gather, key) == NULL)
+            remember(gather, key, entry);
+    }
+}
+
+/* What is due on several days is listed under the first of them. */
+static void put_first(Entry *entry, const Case *kase, const char *message) {
+    if (entry->first == NULL || !has_day(kase) || entry->group != ENTRY_TO_COME ||
+        (has_day(entry->first) && entry->first->due.last <= kase->due.last))
+        return;
+    entry->first = kase;
+    entry->message = message;
+}
+
 static void add_case(Gather *gather, const ClauseResult *result, const Case *kase) {
-    EntryGroup group = group_of(kase->verdict, kase->force);
+    EntryGroup group = group_of_case(gather, result, kase);
     if (group == ENTRY_GROUPS)
         return;
     const Name *words = words_of(gather, result, kase);
     int32_t day = key_day(group, kase);
-    Key same_asked = {kase->expectation, number_in(group, kase->number), day};
+    bool shares = kase->shared && !kase->is_ask; /* it may be another one of each clause */
+    Key same_asked = {kase->expectation, number_in(group, shares ? 0 : kase->number), day};
     Key same_words = {words, number_in(group, 0), day};
     if (group == ENTRY_EXPLAINED && kase->explanation != NULL)
         same_asked = same_words = (Key){kase->explanation, number_in(group, 0), 0};
     Entry *entry = known(gather, same_asked);
     if (entry == NULL)
         entry = known(gather, same_words);
+    if (entry == NULL)
+        entry = twin_of(gather, result, group, day);
     if (entry == NULL) {
         entry = new_entry(gather, group, kase->force, words->text);
         entry->first = kase;
-        entry->overdue = kase->overdue;
     }
+    put_first(entry, kase, words->text);
+    entry->overdue = entry->overdue || kase->overdue;
     remember(gather, same_asked, entry);
     remember(gather, same_words, entry);
+    offer_to_twins(gather, result, group, day, entry);
     add_day(entry, kase);
     cite(gather, entry, result, kase->force);
     add_subject(gather, entry, kase->subject);
@@ -206,8 +267,11 @@ static void add_clause(Gather *gather, const ClauseResult *result) {
     Key key = {words, number_in(group, 0), 1};
     Entry *entry = known(gather, key);
     if (entry == NULL)
+        entry = twin_of(gather, result, group, key.day);
+    if (entry == NULL)
         entry = new_entry(gather, group, result->force, words->text);
     remember(gather, key, entry);
+    offer_to_twins(gather, result, group, key.day, entry);
     cite(gather, entry, result, result->force);
 }
 
@@ -241,7 +305,10 @@ Entries *entries_gather(Arena *arena, const Model *model, const Judgement *judge
                      .judgement = judgement,
                      .entries = arena_make(arena, Entries),
                      .messages = names_new(arena),
+                     .law_broken = map_new(arena),
                      .seen = arena_array(arena, uint32_t, model->record_count + 1)};
+    for (uint32_t i = 0; i < judgement->result_count; i++)
+        note_law_broken(&gather, judgement->results[i]);
     for (uint32_t i = 0; i < judgement->result_count; i++) {
         const ClauseResult *result = judgement->results[i];
         if (result->cases == NULL)

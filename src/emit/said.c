@@ -25,6 +25,16 @@ const char *said_citation(Arena *arena, const Model *model, const ClauseResult *
     return arena_format(arena, "%s, %s", charter, result->source);
 }
 
+const char *said_same(Arena *arena, const ClauseResult *result) {
+    const char *all = NULL;
+    for (uint32_t i = 0; result->same != NULL && i < result->same->count; i++) {
+        const char *path = result->same->paths[i]->text;
+        if (result->same->paths[i] != result->clause->path)
+            all = all == NULL ? path : arena_format(arena, "%s, %s", all, path);
+    }
+    return all;
+}
+
 bool path_ends(const char *path, Text ending) {
     size_t length = strlen(path);
     if (ending.length == 0 || length < ending.length ||

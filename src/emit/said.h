@@ -17,6 +17,9 @@ const char *said_citation(Arena *arena, const Model *model, const ClauseResult *
 /* The shortest ending of the clause's path that names no other clause that was judged. */
 const char *said_path(Arena *arena, const Judgement *judgement, const ClauseResult *result);
 
+/* The paths of the other clauses that ask the same: "town.good.answer, ..."; NULL if none does. */
+const char *said_same(Arena *arena, const ClauseResult *result);
+
 /* Does PATH end in ENDING, at a dot or as a whole? */
 bool path_ends(const char *path, Text ending);
 

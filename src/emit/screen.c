@@ -76,6 +76,7 @@ static void explained_entry(Screen *screen, const Entry *entry) {
     if (whom != NULL)
         page_paragraph(&screen->page, 5, "For: ", whom, NULL, INK_PLAIN);
     screen_loosened(screen, entry->cites[0], 5);
+    screen_also_asked(screen, entry, 5);
     if (explanation == NULL)
         return;
     Text because = record_text(screen->model, explanation, "because");

@@ -102,12 +102,10 @@ const char *screen_source(Screen *screen, const ClauseResult *result) {
 
 /* "BNSSG charter, Step Two, 5 · line 30 · overdue since 4 July 2024" */
 static const char *where_said(Screen *screen, const Entry *entry) {
-    const char *parts[4 + 3];
+    const char *parts[1 + 3];
     size_t count = 0;
-    for (uint32_t i = 0; i < entry->cite_count && i < 3; i++)
-        parts[count++] = screen_source(screen, entry->cites[i]);
-    if (entry->cite_count > 3)
-        parts[count++] = arena_format(screen->arena, "%u more", entry->cite_count - 3);
+    if (entry->cite_count > 0)
+        parts[count++] = screen_source(screen, entry->cites[0]);
     const char *lines = entry->finding != NULL
                             ? said_place(screen->arena, screen->model, entry->finding->span)
                             : entry_lines(screen->arena, screen->model, entry->first);
@@ -124,6 +122,20 @@ static const char *where_said(Screen *screen, const Entry *entry) {
     const char *said = text_string(screen->arena, out_written(&out));
     out_free(&out);
     return said;
+}
+
+/* Every clause that asks it beside the first, by charter and section. */
+void screen_also_asked(Screen *screen, const Entry *entry, unsigned indent) {
+    enum { MOST = 4 };
+    const char *all = NULL;
+    for (uint32_t i = 1; i < entry->cite_count && i <= MOST; i++) {
+        const char *source = screen_source(screen, entry->cites[i]);
+        all = all == NULL ? source : arena_format(screen->arena, "%s; %s", all, source);
+    }
+    if (entry->cite_count > MOST + 1)
+        all = arena_format(screen->arena, "%s and %u more", all, entry->cite_count - MOST - 1);
+    if (all != NULL)
+        page_paragraph(&screen->page, indent, "also asked by: ", all, NULL, INK_FAINT);
 }
 
 /* The line of the plan that leaves it open, in the plan's own words. */
@@ -170,6 +182,7 @@ void screen_entry(Screen *screen, const Entry *entry, const char *lead) {
     const char *why = arena_format(screen->arena, "convene why %s",
                                    said_path(screen->arena, screen->judgement, entry->cites[0]));
     page_ends(page, indent, where, why, INK_FAINT);
+    screen_also_asked(screen, entry, indent);
 }
 
 void screen_facts(Screen *screen, const Case *kase, unsigned indent) {

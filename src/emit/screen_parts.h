@@ -25,6 +25,8 @@ bool screen_is_law(const ClauseResult *result);
 /* One entry: what to do with its force at the margin, whom else it concerns, where it is written
  * and asked, and the command that says more. LEAD is "1  ". */
 void screen_entry(Screen *screen, const Entry *entry, const char *lead);
+/* "also asked by: ...": every clause that asks it beside the first. */
+void screen_also_asked(Screen *screen, const Entry *entry, unsigned indent);
 /* That the clause is held to something looser than its charter has it, and by whom. */
 void screen_loosened(Screen *screen, const ClauseResult *result, unsigned indent);
 /* The facts of the entry's first case, one a line. */

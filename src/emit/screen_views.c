@@ -132,6 +132,9 @@ static void clause(Screen *screen, const ClauseResult *result) {
     page_paragraph(&screen->page, 2, lead, title, verdict_line(screen, result), ink);
     clause_cases(screen, result);
     screen_loosened(screen, result, 5);
+    const char *same = said_same(screen->arena, result);
+    if (same != NULL)
+        page_paragraph(&screen->page, 5, "asks the same as: ", same, NULL, INK_FAINT);
     const char *source = result->source != NULL && result->source[0] != '\0'
                              ? result->source
                              : said_charter(screen->arena, screen->model, result->charter);

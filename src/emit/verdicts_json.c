@@ -139,6 +139,15 @@ static json_t *settings_json(const Emission *emission, const ClauseResult *resul
     return list;
 }
 
+/* The paths of the others that ask the same. */
+static json_t *same_json(const ClauseResult *result) {
+    json_t *list = json_array();
+    for (uint32_t i = 0; result->same != NULL && i < result->same->count; i++)
+        if (result->same->paths[i] != result->clause->path)
+            json_array_append_new(list, json_string(result->same->paths[i]->text));
+    return list;
+}
+
 static void put_clause(const Emission *emission, const ClauseResult *result, Out *out) {
     out_string(out, "  {\n   \"cases\": [");
     for (const Case *kase = result->cases; kase != NULL; kase = kase->next) {
@@ -151,6 +160,7 @@ static void put_clause(const Emission *emission, const ClauseResult *result, Out
     put_key(out, "   ", "force", json_string(force_word(result->force)), false);
     put_key(out, "   ", "path", json_string(result->clause->path->text), false);
     put_key(out, "   ", "reason", string_json(result->reason), false);
+    put_key(out, "   ", "same-as", same_json(result), false);
     put_key(out, "   ", "settings", settings_json(emission, result), false);
     put_key(out, "   ", "source", string_json(result->source), false);
     put_key(out, "   ", "title", text_json(result->clause->title), false);

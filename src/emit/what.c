@@ -103,6 +103,7 @@ static bool is_looked_up(const Record *record) {
     case ROLE_CONFIRMATION:
     case ROLE_CONSIDERATION:
     case ROLE_ADOPTION:
+    case ROLE_APPLICATION:
     case ROLE_USE: return false;
     default: return true;
     }

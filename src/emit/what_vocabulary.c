@@ -46,6 +46,18 @@ static const char *places_of(What *what, const Kind *kind) {
     return list == NULL ? "a file of its own" : list;
 }
 
+/* NULL if nothing is taken over. */
+static const char *taken_from_said(What *what, const Field *field) {
+    const char *said = NULL;
+    for (uint32_t i = 0; i < field->taken_from_count; i++) {
+        const char *name = said_name(what->arena, name_text(field->taken_from[i]));
+        said = said == NULL ? name : arena_format(what->arena, "%s: or %s", said, name);
+    }
+    return said == NULL
+               ? NULL
+               : arena_format(what->arena, "what is said of the one behind %s: counts here too", said);
+}
+
 /* Its own lines, and those it takes from what it is like, written ones before worked-out ones. */
 static void fields_of(What *what, const Kind *kind, bool derived) {
     for (const Kind *at = kind; at != NULL; at = at->base)
@@ -104,6 +116,7 @@ void what_field(What *what, const Field *field) {
             labelled(what, "pick from:", words_of(what, field->type.kinds[i]));
     if (field->from_parent)
         labelled(what, "left out:", "what the record it stands in says counts here too");
+    labelled(what, "left out:", taken_from_said(what, field));
     labelled(what, "also:", names_said(what->arena, field->also, field->also_count));
     not_called(what, field->misnomers);
 }

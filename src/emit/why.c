@@ -75,6 +75,9 @@ static void whole(Why *why) {
             &why->page, 2, "because:", WHY_COLUMN,
             said_plainly(why->arena, why->model, why->result->reason, why->result->reason));
     settings(why);
+    const char *same = said_same(why->arena, why->result);
+    if (same != NULL)
+        page_labelled(&why->page, 2, "same as:", WHY_COLUMN, same);
     why_not_judged(why);
     why_judged(why);
     why_settle(why);

@@ -86,6 +86,8 @@ void build_draws(Building *building, Kind *kind, const Block *block);
 
 /* Shared by the readers of declarations: a phrase as one name, `also:`, `not-called:`. */
 const Name *phrase_name(Building *building, const Phrase *phrase);
+void read_names(Building *building, const Block *block, const char *label, const Name ***names,
+                uint32_t *count);
 void read_spellings(Building *building, const Block *block, const Name ***also, uint32_t *count);
 Misnomer *read_misnomers(Building *building, const Block *block);
 

@@ -118,7 +118,7 @@ static void read_field_label(Building *building, Field *field, const FieldNode *
     else if (text_is(label, "example"))
         field->example = written_behind(building, node);
     else if (!text_is(label, "also") && !text_is(label, "not-called") &&
-             !text_is(label, "taken-from")) /* for that see standing.c */
+             !text_is(label, "taken-from"))
         report(building->model->diagnostics, DIAGNOSTIC_bad_vocabulary, node->label.span,
                "A field says type, many, required, reason, default, is, inverse, from-parent, "
                "taken-from, relation, example, also and not-called; not %s.",
@@ -158,6 +158,7 @@ static void build_field(Building *building, Kind *kind, const RecordNode *node) 
         if (item->kind == ITEM_FIELD)
             read_field_label(building, field, &item->field);
     read_spellings(building, &node->block, &field->also, &field->also_count);
+    read_names(building, &node->block, "taken-from", &field->taken_from, &field->taken_from_count);
     field->misnomers = read_misnomers(building, &node->block);
     map_put(kind->field_names, field->name, field);
     for (uint32_t i = 0; i < field->also_count; i++)

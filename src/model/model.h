@@ -64,7 +64,9 @@ struct Field {
     bool many;
     bool required;
     bool reason_expected;
-    bool from_parent;   /* not said here: taken from the record that this one is in */
+    bool from_parent;        /* not said here: taken from the record that this one is in */
+    const Name **taken_from; /* not said here: taken from the records that these fields name */
+    uint32_t taken_from_count;
     Expr *fallback;     /* `default:` comparisons use it, `is given` does not */
     Expr *derived;      /* `is:` */
     Kind *inverse_kind; /* `inverse: activity.informs` */

@@ -171,13 +171,18 @@ const Name *phrase_name(Building *building, const Phrase *phrase) {
     return name_of_words(building->model->names, text);
 }
 
-void read_spellings(Building *building, const Block *block, const Name ***also, uint32_t *count) {
+void read_names(Building *building, const Block *block, const char *label, const Name ***names,
+                uint32_t *count) {
     for (const Item *item = block->first; item != NULL; item = item->next) {
-        if (item->kind != ITEM_FIELD || !text_is(name_text(item->field.label.name), "also"))
+        if (item->kind != ITEM_FIELD || !text_is(name_text(item->field.label.name), label))
             continue;
         for (const Phrase *phrase = item->field.values; phrase != NULL; phrase = phrase->next)
-            add_spelling(building, also, count, phrase_name(building, phrase));
+            add_spelling(building, names, count, phrase_name(building, phrase));
     }
+}
+
+void read_spellings(Building *building, const Block *block, const Name ***also, uint32_t *count) {
+    read_names(building, block, "also", also, count);
 }
 
 Misnomer *read_misnomers(Building *building, const Block *block) {

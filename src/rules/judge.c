@@ -121,9 +121,11 @@ Judgement *judge_plan(Reader *reader, Model *model, const Record *plan, Day as_a
                        .as_at = as_at,
                        .shared = map_new(model->arena),
                        .stage_dues = map_new(model->arena),
+                       .same = map_new(model->arena),
                        .settings = map_new(model->arena),
                        .cited = map_new(model->arena),
                        .refused = map_new(model->arena)};
+    gather_same(&judging);
     judge_profiles(&judging, against);
     collect_statements(&judging);
     judge_adoptions(&judging, against);

@@ -181,19 +181,14 @@ static void add_case(ClauseResult *result, Case *judged) {
     result->counts[judged->verdict]++;
 }
 
-/* A case is judged only if its subject's own time lies in force. What is only known to happen by
- * some day belongs to its plan, and does not fall before a law that was there when that began. */
+/* A case is judged only if its subject's own time lies in force. */
 static bool is_in_force(const ClauseWork *work, Case *judged) {
     When when;
     const char *reason = NULL;
-    Judging *judging = work->judging;
     if (judged->subject == NULL || work->force == NULL ||
-        !read_time(judging->reader, judged->subject, &when))
+        !read_time(work->judging->reader, judged->subject, &when))
         return true;
-    Day begins = time_of_plan(judging).from.first;
-    if (when.from.first == DAY_UNKNOWN_PAST && begins <= when.from.last)
-        when.from.first = when.to.first = begins;
-    Truth truth = in_force_at(judging, work->force, &when, &reason);
+    Truth truth = in_force_at(work->judging, work->force, &when, &reason);
     if (truth == TRUTH_HOLDS)
         return true;
     judged->verdict = truth == TRUTH_CONTRADICTED ? VERDICT_DOES_NOT_APPLY : VERDICT_CANNOT_TELL;
@@ -363,8 +358,9 @@ static void judge_named(ClauseWork *work) {
 static const char *witness_words(Judging *judging, const Witness *witness, const char *fallback) {
     const char *words = NULL;
     for (; witness != NULL; witness = witness->next)
-        words = words == NULL ? witness->asked
-                              : arena_format(judging->arena, "%s; %s", words, witness->asked);
+        if (!witness->inside) /* what a field is worked out from is for `convene why` */
+            words = words == NULL ? witness->asked
+                                  : arena_format(judging->arena, "%s; %s", words, witness->asked);
     return words == NULL ? fallback : words;
 }
 
@@ -415,13 +411,14 @@ static bool conditions_hold(ClauseWork *work, const Record *record) {
 
 static bool applies(ClauseWork *work) {
     Judging *judging = work->judging;
+    When when;
     const char *reason = not_for_plan(judging, work->clause);
     if (reason != NULL)
         return does_not_apply(
             work, VERDICT_DOES_NOT_APPLY,
             arena_format(judging->arena, "%c%s", toupper((unsigned char)reason[0]), reason + 1));
-    When when = time_of_plan(judging);
-    Truth in_force = in_force_at(judging, work->force, &when, &reason);
+    bool known = read_time(judging->reader, judging->judgement->plan, &when);
+    Truth in_force = in_force_at(judging, work->force, known ? &when : NULL, &reason);
     if (in_force == TRUTH_CONTRADICTED)
         return does_not_apply(work, VERDICT_DOES_NOT_APPLY, reason);
     if (in_force != TRUTH_HOLDS)
@@ -456,6 +453,7 @@ void judge_clause(Judging *judging, const Record *charter, const Record *clause)
                        .force = force_span(judging, charter, clause)};
     result->clause = clause;
     result->charter = charter;
+    result->same = same_clauses(judging, clause);
     result->verdict = VERDICT_DOES_NOT_APPLY;
     result->force = force_named(role_value(judging, clause, "force"), FORCE_MUST);
     result->source = text_string(judging->arena, record_text(judging->model, clause, "source"));

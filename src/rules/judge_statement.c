@@ -48,22 +48,33 @@ static const char *empty_reason(const Judging *judging, const Record *record) {
     return arena_format(judging->arena, "\"%.*s\" is not a reason. ", TEXT_ARGS(because->text));
 }
 
-/* For what must be done all six; for what should or may be done, the reason is enough. */
-static void check_explanation(Judging *judging, Statement *statement, Force force) {
-    static const char *const FIELDS[] = {"because", "instead", "risk",
+static const char *const SIX_THINGS[] = {"because", "instead", "risk",
                                          "until",   "owner",   "approved"};
-    const Record *record = statement->record;
-    size_t wanted = force == FORCE_MUST ? 6 : 1, said = 0;
+enum { SIX = sizeof SIX_THINGS / sizeof *SIX_THINGS };
+
+/* What an explanation still wants, and how many of the six things it has. */
+static const char *wants(const Judging *judging, const Record *record, size_t *said) {
     const char *missing = "";
-    for (size_t i = 0; i < wanted; i++) {
-        if (is_said(judging, record, FIELDS[i]))
-            said++;
+    *said = 0;
+    for (size_t i = 0; i < SIX; i++) {
+        if (is_said(judging, record, SIX_THINGS[i]))
+            (*said)++;
         else
             missing = arena_format(judging->arena, "%s%s%s", missing, *missing == '\0' ? "" : ", ",
-                                   FIELDS[i]);
+                                   SIX_THINGS[i]);
     }
-    statement->complete = said == wanted;
-    if (force != FORCE_LAW && !statement->complete && wanted == 6)
+    return missing;
+}
+
+/* For what must be done all six; for what should or may be done, the reason is enough. */
+static void check_explanation(Judging *judging, Statement *statement, Force force) {
+    const Record *record = statement->record;
+    size_t wanted = force == FORCE_MUST ? SIX : 1, said;
+    const char *missing = wants(judging, record, &said);
+    statement->reasoned = is_said(judging, record, SIX_THINGS[0]);
+    statement->whole = said == SIX;
+    statement->complete = wanted == SIX ? statement->whole : statement->reasoned;
+    if (force != FORCE_LAW && !statement->complete && wanted == SIX)
         add_finding(judging, record->span, record, true,
                     "%sThis explanation has %zu of the six things that one says: because, instead, "
                     "what risk that leaves, until when, who is the owner, and who approved it. "
@@ -185,13 +196,25 @@ static bool is_inside(const Record *record, const Record *outer) {
     return false;
 }
 
+/* Is it about another clause that asks the same? */
+static bool is_twin(const Judging *judging, const Record *statement, const Record *clause,
+                    const Case *judged) {
+    if (statement->referred == clause || statement->referred == judged->expectation)
+        return false;
+    const SameClauses *same = same_clauses(judging, clause);
+    return same != NULL && same == same_clauses(judging, statement->referred);
+}
+
 /* `for R` speaks of the cases that bind R or something in R; `for plan` of all; no `for` only of
  * cases that are about no record in particular. */
 static bool speaks_of(const Judging *judging, const Record *statement, const Record *clause,
                       const Case *judged) {
-    if (statement->referred != clause && statement->referred != judged->expectation)
+    bool twin = is_twin(judging, statement, clause, judged);
+    if (!twin && statement->referred != clause && statement->referred != judged->expectation)
         return false;
     const Value *of = role_value(judging, statement, "of");
+    if (of != NULL && twin)
+        return false;
     if (of != NULL && of->kind == VALUE_NAME && of->name != judged->expectation->name)
         return false;
     if (statement->for_record == NULL)
@@ -212,8 +235,20 @@ typedef struct Search {
     Statement *found; /* the first, as the file has them */
 } Search;
 
+/* What is said of a clause that should be kept is not enough for one that must be and asks the
+ * same. */
+static bool is_enough(const Judging *judging, Statement *statement, const Search *search) {
+    if (search->role != ROLE_EXPLANATION ||
+        !is_twin(judging, statement->record, search->clause, search->judged))
+        return statement->complete;
+    bool enough = search->judged->force == FORCE_MUST ? statement->whole : statement->reasoned;
+    if (!enough && statement->complete && search->needed)
+        statement->too_weak = search->clause;
+    return enough;
+}
+
 static void look_at(Judging *judging, const Record *record, Search *search) {
-    Statement *statement = map_get(judging->statements_by, record);
+    Statement *statement = record == NULL ? NULL : map_get(judging->statements_by, record);
     for (; statement != NULL; statement = statement->next) {
         bool again = statement->asked == judging->asked;
         statement->asked = judging->asked;
@@ -222,7 +257,7 @@ static void look_at(Judging *judging, const Record *record, Search *search) {
             continue;
         statement->matched++;
         statement->needed += search->needed;
-        bool counts = statement->complete && statement->in_force;
+        bool counts = is_enough(judging, statement, search) && statement->in_force;
         if (counts && (search->found == NULL || statement < search->found))
             search->found = statement;
     }
@@ -236,6 +271,9 @@ const Record *statement_for(Judging *judging, Role role, const Record *clause, c
     judging->asked++;
     look_at(judging, clause, &search);
     look_at(judging, judged->expectation, &search);
+    const SameClauses *same = same_clauses(judging, clause);
+    for (uint32_t i = 0; same != NULL && i < same->count; i++)
+        look_at(judging, model_record(judging->model, same->paths[i]), &search);
     for (uint32_t i = 0; i < judged->bound_count; i++)
         for (const Record *record = judged->bound[i]; record != NULL; record = record->parent)
             look_at(judging, record, &search);
@@ -249,6 +287,16 @@ static bool is_judged(const Judging *judging, const Record *clause) {
     return false;
 }
 
+static void report_too_weak(Judging *judging, const Statement *statement) {
+    size_t said;
+    const char *missing = wants(judging, statement->record, &said);
+    add_finding(judging, statement->record->span, statement->record, true,
+                "This explanation is enough for \"%.*s\". \"%.*s\" asks the same and is a must, so "
+                "it wants all six things of one. Still wanted: %s.",
+                TEXT_ARGS(statement->record->referred->title),
+                TEXT_ARGS(statement->too_weak->title), missing);
+}
+
 static void report_statement(Judging *judging, const Statement *statement) {
     const Record *record = statement->record, *clause = record->referred;
     if (clause == NULL)
@@ -257,7 +305,9 @@ static void report_statement(Judging *judging, const Statement *statement) {
     const char *what = record->kind->role == ROLE_EXPLANATION ? "explanation" : "entry";
     while (clause->parent != NULL && clause->kind->role == ROLE_EXPECTATION)
         clause = clause->parent;
-    if (!is_judged(judging, clause))
+    if (statement->too_weak != NULL)
+        report_too_weak(judging, statement);
+    if (statement->matched == 0 && !is_judged(judging, clause))
         add_finding(judging, record->span, record, true,
                     "This %s is about \"%.*s\", which this plan is not held against: adopt its "
                     "charter, or take this out.",

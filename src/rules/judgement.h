@@ -30,6 +30,7 @@ typedef struct Witness {
     Span span;            /* the line of the plan; NO_SPAN if there is none */
     const char *asked;    /* the words of the rule, with values put in */
     Truth truth;
+    bool inside; /* of the rule by which a field of the condition is worked out */
 } Witness;
 
 /* One way to fill the leading `for every`s of an expectation: judged and dated alone. */
@@ -68,6 +69,13 @@ typedef struct SettingUse {
     Span span;              /* where the value is written */
 } SettingUse;
 
+/* The paths of clauses that ask the same, each once; some may be of charters that are not in hand.
+ */
+typedef struct SameClauses {
+    const Name **paths;
+    uint32_t count, room;
+} SameClauses;
+
 typedef struct ClauseResult {
     const Record *clause, *charter;
     Verdict verdict; /* the worst of its cases */
@@ -78,6 +86,7 @@ typedef struct ClauseResult {
     const char *source;          /* "Step Two, 5" */
     const SettingUse **settings; /* that it turns on */
     uint32_t setting_count, setting_room;
+    const SameClauses *same; /* it and those that ask the same; NULL if none does */
 } ClauseResult;
 
 /* Something found about the plan itself and no clause: an explanation nobody needs, a date that

@@ -11,6 +11,8 @@ typedef struct Statement {
     uint32_t matched;       /* cases that it speaks of */
     uint32_t needed;        /* of these, cases that needed it */
     bool complete;          /* all its fields are there */
+    bool reasoned, whole;   /* an explanation: it has its reason; all six things */
+    const Record *too_weak; /* a must that asks the same, and which it does not answer; or NULL */
     bool in_force;          /* approved by then, and not run out */
     struct Statement *next; /* that is found by the same record, see index_statements */
     uint32_t asked;         /* the last case that it was looked at for */
@@ -28,6 +30,7 @@ typedef struct Judging {
     uint32_t asked;     /* how many cases statements were looked for */
     Map *shared;        /* named expectation -> SharedExpectation */
     Map *stage_dues;
+    Map *same;     /* path of a clause -> SameClauses, see judge_same.c */
     Map *settings; /* setting -> SettingUse, see judge_profile.c */
     Map *cited;    /* law of which it was said that it had ended */
     Map *refused;  /* charters of which it was said why they are not judged */
@@ -60,6 +63,11 @@ const SettingUse *setting_use(Judging *judging, const Record *setting);
 /* How to say that nobody has set one of the settings that RULE turns on; NULL if all are set. */
 const char *unset_words(Judging *judging, const Rule *rule);
 
+/* judge_same.c: which clauses ask the same; before any is judged. */
+void gather_same(Judging *judging);
+/* CLAUSE and those that ask the same; NULL if none does. */
+const SameClauses *same_clauses(const Judging *judging, const Record *clause);
+
 void judge_clause(Judging *judging, const Record *charter, const Record *clause);
 /* Judges CHARTER and what it includes, unless that was done or it does not apply. */
 void judge_charter(Judging *judging, const Record *charter);
@@ -74,8 +82,6 @@ const char *not_for_plan(Judging *judging, const Record *record);
 void add_not_judged(Judging *judging, const char *sentence, bool for_want_of_a_fact);
 /* When the clause, or else its charter, is in force; NULL: at all times. */
 const When *force_span(const Judging *judging, const Record *charter, const Record *clause);
-/* The days of the plan; one that gives none is taken to be of the day at which it is judged. */
-When time_of_plan(Judging *judging);
 /* Whether what is in force in FORCE is so when WHEN happens; sets *REASON if not. */
 Truth in_force_at(Judging *judging, const When *force, const When *when, const char **reason);
 

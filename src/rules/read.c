@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { MOST_OTHERS = 16 };
+
 static bool is_written(const Slot *slot) { return slot_first(slot) != NULL; }
 
 static void take_answer(Operand *operand, const Value *value, uint32_t others) {
@@ -120,15 +122,58 @@ static void take_from_outside(Reader *reader, const Record *record, const Field 
     }
 }
 
+typedef struct Queue {
+    const Record *records[MOST_OTHERS];
+    uint32_t count;
+} Queue;
+
+static void queue_up(Queue *queue, const Record *record) {
+    for (uint32_t i = 0; i < queue->count; i++)
+        if (queue->records[i] == record)
+            return;
+    if (queue->count < MOST_OTHERS)
+        queue->records[queue->count++] = record;
+}
+
+/* The records from which RECORD takes over FIELD. */
+static void queue_others(const Record *record, const Field *field, Queue *queue) {
+    for (uint32_t i = 0; i < field->taken_from_count; i++) {
+        const Field *link = kind_field(record->kind, field->taken_from[i]);
+        const Slot *slot = link == NULL ? NULL : record_slot(record, link);
+        for (const Value *value = slot_first(slot); value != NULL; value = value_after(value))
+            if (value->kind == VALUE_RECORD)
+                queue_up(queue, value->record);
+    }
+}
+
+/* `taken-from`: the nearest of the records that it names, and of those that these name, counts. */
+static void take_from_others(Reader *reader, const Record *record, const Field *field,
+                             Operand *operand) {
+    Queue queue = {.records = {record}, .count = 1};
+    queue_others(record, field, &queue);
+    for (uint32_t i = 1; i < queue.count && !is_blocked(reader); i++) {
+        const Field *other = kind_field(queue.records[i]->kind, field->name);
+        if (!can_take_over(field, other))
+            continue;
+        take_own(reader, queue.records[i], other, operand);
+        if (operand->state != STATE_MISSING)
+            return;
+        queue_others(queue.records[i], other, &queue);
+    }
+}
+
 void read_operand(Reader *reader, const Record *record, const Field *field, Operand *operand) {
     take_own(reader, record, field, operand);
     if (operand->state != STATE_MISSING || is_blocked(reader))
         return;
     if (field->from_parent)
         take_from_outside(reader, record, field, operand);
+    if (operand->state == STATE_MISSING && field->taken_from_count > 0 && !is_blocked(reader))
+        take_from_others(reader, record, field, operand);
     if (operand->state == STATE_MISSING && field->fallback != NULL && !is_blocked(reader))
         fall_back(reader, record, field, operand);
-    if (operand->state == STATE_MISSING && (operand->record == NULL || field->from_parent)) {
+    if (operand->state == STATE_MISSING &&
+        (operand->record == NULL || field->from_parent || field->taken_from_count > 0)) {
         operand->record = record;
         operand->field = field;
         operand->span = NO_SPAN;
@@ -298,7 +343,8 @@ Values read_field(Reader *reader, const Record *record, const Field *field) {
     const Slot *slot = written_slot(&owner, field);
     if (slot != NULL)
         return values_of_slot(reader, owner, slot);
-    if (!is_worked_out(field) && !field->from_parent && field->fallback == NULL)
+    if (!is_worked_out(field) && !field->from_parent && field->taken_from_count == 0 &&
+        field->fallback == NULL)
         return (Values){0};
     Cell *cell = cell_of(reader, record, field);
     if (cell->has_values)

@@ -136,6 +136,7 @@ static Witness *add_witness(Run *run, WitnessList *list, const char *asked, Trut
     Witness *witness = arena_make(run->reader->arena, Witness);
     witness->asked = asked;
     witness->truth = truth;
+    witness->inside = list->depth > 0;
     witness->span = NO_SPAN;
     if (list->last == NULL)
         list->first = witness;

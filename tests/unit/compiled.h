@@ -13,7 +13,7 @@
 
 static Compilation *compiled;
 
-static void compile_as_at(const char *text, int year, int month, int day) {
+static inline void compile_as_at(const char *text, int year, int month, int day) {
     compilation_free(compiled);
     Request request = {.path = "compiled.convene",
                        .text = text_of(text),

@@ -197,6 +197,7 @@ static Record *held_charter(const char *name, const char *title) {
         held_record(held.charter_kind, NULL, name, name, title, held_span(1, "charter city"));
     arena_push(held.arena, judgement->charters, judgement->charter_count, judgement->charter_room,
                (const Record *)held.charter);
+    judgement->adopted_count = judgement->charter_count;
     return held.charter;
 }
 

@@ -26,6 +26,24 @@ START_TEST(a_field_is_taken_from_the_record_around) {
 }
 END_TEST
 
+START_TEST(a_field_is_taken_from_the_records_that_others_name) {
+    rules_begin("body a \"A\" { sort: council }\nbody b \"B\" { part of: a }\n"
+                "body c \"C\" { sub-committee of: b }\nbody d \"D\" { part of: a  sort: police }\n"
+                "body e \"E\" { part of: f }\nbody f \"F\" { part of: e }\n"
+                "body g \"G\" { member of: a }\n"
+                "role h \"H\" { chairs: c }\n",
+                "ask: \"?\"");
+    ck_assert_str_eq(name_at(values_of("b", "sort"), 0), "council");
+    ck_assert_str_eq(name_at(values_of("c", "sort"), 0), "council");
+    ck_assert(values_of("c", "sort").given);
+    ck_assert_str_eq(name_at(values_of("d", "sort"), 0), "police");
+    ck_assert_str_eq(name_at(values_of("h", "sort"), 0), "council");
+    ck_assert_uint_eq(values_of("e", "sort").count, 0); /* they go round */
+    ck_assert_uint_eq(values_of("g", "sort").count, 0); /* a member is something else */
+    rules_end();
+}
+END_TEST
+
 START_TEST(what_is_taken_for_granted_is_not_given) {
     rules_begin("thing a \"A\"\nthing b \"B\" { size: 3  shades: red, blue }\n", "ask: \"?\"");
     Values size = values_of("a", "size");
@@ -122,6 +140,7 @@ END_TEST
 int main(void) {
     const TTest *const tests[] = {
         a_field_is_taken_from_the_record_around,
+        a_field_is_taken_from_the_records_that_others_name,
         what_is_taken_for_granted_is_not_given,
         what_is_worked_out_is_given_when_what_it_rests_on_is,
         inverse_fields_find_who_refers,

@@ -140,7 +140,7 @@ START_TEST(law_with_nothing_to_judge_is_not_called_kept) {
 END_TEST
 
 START_TEST(no_charter_is_said) {
-    held.judgement.charter_count = 0;
+    held.judgement.charter_count = held.judgement.adopted_count = 0;
     print(SCREEN_BRIEF, 80, false);
     check_has("Judged: nothing, because the plan adopts no charter");
 }
