@@ -171,10 +171,8 @@ static LibraryFile find_module(void *from, const Name *module) {
     return file;
 }
 
-void loader_know(Loader *loader, const Tree *tree, bool stdlib) {
-    for (const Item *item = tree->top.first; item != NULL; item = item->next)
-        if (item->kind == ITEM_RECORD && item->record.has_block && item->record.name.name != NULL)
-            keep(loader, item->record.name.name, (LibraryFile){.tree = tree, .stdlib = stdlib});
+void loader_know(Loader *loader, const Name *name, const Tree *tree, bool stdlib) {
+    keep(loader, name, (LibraryFile){.tree = tree, .stdlib = stdlib});
 }
 
 static const Name *const *list_modules(void *from) {

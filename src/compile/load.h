@@ -28,9 +28,9 @@ bool loader_could_not_read(const Loader *loader);
  * empty, so that nothing more is said of it. Modules are read once, and kept. */
 Library loader_library(Loader *loader);
 
-/* The records at the top of TREE that have names can be adopted or used by these: so the tests in a
- * file find the charter that stands beside them. */
-void loader_know(Loader *loader, const Tree *tree, bool stdlib);
+/* From now on NAME is found in TREE: so the tests in a file find the charter that stands beside
+ * them. */
+void loader_know(Loader *loader, const Name *name, const Tree *tree, bool stdlib);
 
 /* "plans" for "plans/riverside.convene", "." for "riverside.convene". */
 const char *path_folder(Arena *arena, const char *path);

@@ -392,11 +392,20 @@ static void run_block(Compilation *compilation, const Tree *tree, const Block *b
     }
 }
 
+/* What stands at the top of TREE under a name can be adopted or used by it. A record about another
+ * one names that, and is not it. */
+static void know_tops(Compilation *compilation, const Tree *tree, bool stdlib) {
+    for (const Item *item = tree->top.first; item != NULL; item = item->next)
+        if (item->kind == ITEM_RECORD && item->record.has_block && item->record.name.name != NULL &&
+            role_of(compilation, &item->record) != ROLE_APPLICATION)
+            loader_know(compilation->loader, item->record.name.name, tree, stdlib);
+}
+
 void run_tests(Compilation *compilation, const Tree *tree, bool stdlib, const Request *request,
                TestRun *run) {
     if (run->by_path == NULL)
         run->by_path = map_new(compilation->arena);
-    loader_know(compilation->loader, tree, stdlib);
+    know_tops(compilation, tree, stdlib);
     run_block(compilation, tree, &tree->top, request, run);
 }
 

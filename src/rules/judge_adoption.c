@@ -34,14 +34,18 @@ const When *force_span(const Judging *judging, const Record *charter, const Reco
     return value != NULL && value->kind == VALUE_WHEN ? &value->when : NULL;
 }
 
+When time_of_plan(Judging *judging) {
+    When when;
+    if (read_time(judging->reader, judging->judgement->plan, &when))
+        return when;
+    DateRange day = {judging->judgement->as_at, judging->judgement->as_at};
+    return (When){.from = day, .to = day, .starts_at = -1, .ends_at = -1};
+}
+
 Truth in_force_at(Judging *judging, const When *force, const When *when, const char **reason) {
     char first[RANGE_TEXT], last[RANGE_TEXT];
     if (force == NULL)
         return TRUTH_HOLDS;
-    if (when == NULL) {
-        *reason = "The plan gives no dates, so it cannot be told whether this was in force.";
-        return TRUTH_MISSING;
-    }
     Day force_end = force->no_end ? DAY_UNKNOWN_FUTURE : force->to.last;
     Day end = when->no_end ? DAY_UNKNOWN_FUTURE : when->to.last;
     if (when->from.first > force_end || end < force->from.first) {

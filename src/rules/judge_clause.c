@@ -181,14 +181,19 @@ static void add_case(ClauseResult *result, Case *judged) {
     result->counts[judged->verdict]++;
 }
 
-/* A case is judged only if its subject's own time lies in force. */
+/* A case is judged only if its subject's own time lies in force. What is only known to happen by
+ * some day belongs to its plan, and does not fall before a law that was there when that began. */
 static bool is_in_force(const ClauseWork *work, Case *judged) {
     When when;
     const char *reason = NULL;
+    Judging *judging = work->judging;
     if (judged->subject == NULL || work->force == NULL ||
-        !read_time(work->judging->reader, judged->subject, &when))
+        !read_time(judging->reader, judged->subject, &when))
         return true;
-    Truth truth = in_force_at(work->judging, work->force, &when, &reason);
+    Day begins = time_of_plan(judging).from.first;
+    if (when.from.first == DAY_UNKNOWN_PAST && begins <= when.from.last)
+        when.from.first = when.to.first = begins;
+    Truth truth = in_force_at(judging, work->force, &when, &reason);
     if (truth == TRUTH_HOLDS)
         return true;
     judged->verdict = truth == TRUTH_CONTRADICTED ? VERDICT_DOES_NOT_APPLY : VERDICT_CANNOT_TELL;
@@ -411,14 +416,13 @@ static bool conditions_hold(ClauseWork *work, const Record *record) {
 
 static bool applies(ClauseWork *work) {
     Judging *judging = work->judging;
-    When when;
     const char *reason = not_for_plan(judging, work->clause);
     if (reason != NULL)
         return does_not_apply(
             work, VERDICT_DOES_NOT_APPLY,
             arena_format(judging->arena, "%c%s", toupper((unsigned char)reason[0]), reason + 1));
-    bool known = read_time(judging->reader, judging->judgement->plan, &when);
-    Truth in_force = in_force_at(judging, work->force, known ? &when : NULL, &reason);
+    When when = time_of_plan(judging);
+    Truth in_force = in_force_at(judging, work->force, &when, &reason);
     if (in_force == TRUTH_CONTRADICTED)
         return does_not_apply(work, VERDICT_DOES_NOT_APPLY, reason);
     if (in_force != TRUTH_HOLDS)

@@ -153,10 +153,9 @@ static bool is_judged(const Judgement *judgement, const Record *charter) {
 static bool is_over(LawWork *work, const Record *application, const Record *charter) {
     Judging *judging = work->judging;
     const char *reason = NULL;
-    When when;
-    if (!read_time(judging->reader, judging->judgement->plan, &when) ||
-        in_force_at(judging, force_span(judging, charter, application), &when, &reason) !=
-            TRUTH_CONTRADICTED)
+    When when = time_of_plan(judging);
+    if (in_force_at(judging, force_span(judging, charter, application), &when, &reason) !=
+        TRUTH_CONTRADICTED)
         return false;
     reason = arena_format(judging->arena, "%c%s", tolower((unsigned char)reason[0]), reason + 1);
     add_not_judged(judging,

@@ -82,6 +82,8 @@ const char *not_for_plan(Judging *judging, const Record *record);
 void add_not_judged(Judging *judging, const char *sentence, bool for_want_of_a_fact);
 /* When the clause, or else its charter, is in force; NULL: at all times. */
 const When *force_span(const Judging *judging, const Record *charter, const Record *clause);
+/* The days of the plan; one that gives none is taken to be of the day at which it is judged. */
+When time_of_plan(Judging *judging);
 /* Whether what is in force in FORCE is so when WHEN happens; sets *REASON if not. */
 Truth in_force_at(Judging *judging, const When *force, const When *when, const char **reason);
 
