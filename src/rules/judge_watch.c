@@ -93,6 +93,28 @@ static const char *the_others(const Watching *watching) {
     return said;
 }
 
+static bool is_named(const Watching *watching, const Record *expectation) {
+    const Slot *slot = record_slot_text(watching->judging->model, watching->watch, "unless-asked");
+    for (const Value *value = slot_first(slot); value != NULL; value = value_after(value))
+        if (value->kind == VALUE_NAME && value->name == expectation->name)
+            return true;
+    return false;
+}
+
+/* Does a clause ask the same of the same record? Then its verdict says it, and nobody reads it
+ * twice. */
+static bool is_asked_elsewhere(const Watching *watching, const Instance *instance) {
+    const Judgement *judgement = watching->judging->judgement;
+    if (record_slot_text(watching->judging->model, watching->watch, "unless-asked") == NULL)
+        return false;
+    for (uint32_t i = 0; i < judgement->result_count; i++)
+        for (const Case *each = judgement->results[i]->cases; each != NULL; each = each->next)
+            if (each->shared && each->subject == subject_of(instance) &&
+                is_named(watching, each->expectation))
+                return true;
+    return false;
+}
+
 static void watch_line(Judging *judging, const Record *watch, const Line *line) {
     if (rule_is_idle(judging->reader, line))
         return;
@@ -107,7 +129,7 @@ static void watch_line(Judging *judging, const Record *watch, const Line *line) 
     for (uint32_t i = 0; i < instances.count; i++) {
         Instance *instance = &instances.items[i];
         if (is_lacking(&watching, instance->truth) && !is_told(&watching, instance) &&
-            is_time(&watching, instance))
+            is_time(&watching, instance) && !is_asked_elsewhere(&watching, instance))
             add_found(&watching, instance);
     }
     bool many = watching.count > MOST_TOLD_ALONE;
