@@ -223,7 +223,9 @@ static bool is_found(const Judgement *judgement, const Wanted *wanted) {
 static bool is_watch(const Testing *testing, const Name *path) {
     const Model *model = testing->part.model;
     for (uint32_t i = 0; i < model->record_count; i++)
-        if (model->records[i]->kind->role == ROLE_WATCH && path_is(model->records[i]->path, path))
+        if ((model->records[i]->kind->role == ROLE_WATCH ||
+             model->records[i]->kind->role == ROLE_GRANT) &&
+            path_is(model->records[i]->path, path))
             return true;
     return false;
 }
@@ -240,6 +242,38 @@ static void check_found(Testing *testing, const Wanted *wanted, bool found) {
                                     found ? "to find something" : "quiet"));
 }
 
+/* ---- words that are granted ---- */
+
+static bool grant_of_label(const Testing *testing, const FieldNode *field, GrantState *state) {
+    for (int each = GRANT_GIVEN; each <= GRANT_NOT_YET; each++) {
+        const Name *label =
+            name_of_words(testing->part.names, text_of(grant_word((GrantState)each)));
+        if (label == field->label.name) {
+            *state = (GrantState)each;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_grant(Testing *testing, const Phrase *phrase, GrantState wanted) {
+    Arena *arena = testing->part.diagnostics.arena;
+    const Judgement *judgement = testing->part.judgement;
+    const Name *name = phrase->first == NULL ? NULL : phrase->first->name;
+    for (uint32_t i = 0; i < judgement->grant_count; i++) {
+        const Grant *grant = judgement->grants[i];
+        if (name == NULL || !path_is(grant->term->path, name))
+            continue;
+        if (grant->state != wanted)
+            report_failure(testing, phrase->span,
+                           arena_format(arena, "%s is %s here, and the test wants it %s.",
+                                        name->text, grant_word(grant->state), grant_word(wanted)));
+        return;
+    }
+    report_failure(testing, phrase->span,
+                   "No word of this name rests on anything that is judged in this test.");
+}
+
 /* Returns how many things the test's labels want. */
 static uint32_t check_labels(Testing *testing) {
     uint32_t wants = 0;
@@ -250,12 +284,17 @@ static uint32_t check_labels(Testing *testing) {
         Verdict verdict = VERDICT_MET;
         bool is_verdict = verdict_of_label(testing, field, &verdict);
         bool found = is_label(field, "found"), watched = found || is_label(field, "quiet");
-        if (!is_verdict && !watched && !is_label(field, "says") && !is_label(field, "as-at"))
+        GrantState state = GRANT_GIVEN;
+        bool granted = grant_of_label(testing, field, &state);
+        if (!is_verdict && !watched && !granted && !is_label(field, "says") &&
+            !is_label(field, "as-at"))
             report_failure(testing, field->label.span, "A test has no label of this name.");
         for (const Phrase *phrase = field->values; phrase != NULL; phrase = phrase->next) {
             Wanted wanted = read_wanted(testing, phrase, verdict);
             if (is_verdict && wanted.path != NULL)
                 check_wanted(testing, &wanted), wants++;
+            else if (granted)
+                check_grant(testing, phrase, state), wants++;
             else if (watched && wanted.path != NULL)
                 check_found(testing, &wanted, found), wants++;
             else if (is_label(field, "says"))

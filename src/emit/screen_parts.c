@@ -5,6 +5,7 @@
 
 #include "../base/utf8.h"
 #include "said.h"
+#include "said_grant.h"
 #include "said_setting.h"
 
 static const char *adopted_said(Screen *screen) {
@@ -43,6 +44,11 @@ void screen_heading(Screen *screen) {
     for (uint32_t i = 0; i < judgement->not_judged_count; i++)
         page_paragraph(&screen->page, 0, "Not judged: ", judgement->not_judged[i].sentence, NULL,
                        INK_PLAIN);
+    for (uint32_t i = 0; i < judgement->grant_count; i++)
+        page_paragraph(
+            &screen->page, 0,
+            arena_format(screen->arena, "%.*s: ", TEXT_ARGS(judgement->grants[i]->term->title)),
+            said_grant(screen->arena, judgement->grants[i]), NULL, INK_PLAIN);
 }
 
 bool screen_is_law(const ClauseResult *result) {

@@ -192,6 +192,25 @@ static void findings(Screen *screen) {
     }
 }
 
+/* What stands in the way of a word that no plan gives itself: each clause by its verdict. */
+static void grants(Screen *screen) {
+    for (uint32_t i = 0; i < screen->judgement->grant_count; i++) {
+        const Grant *grant = screen->judgement->grants[i];
+        screen_section(screen,
+                       arena_format(screen->arena, "%.*s: %s", TEXT_ARGS(grant->term->title),
+                                    grant_word(grant->state)),
+                       NULL, INK_STRONG);
+        for (uint32_t k = 0; k < grant->count; k++) {
+            const ClauseResult *result = grant->results[k];
+            if (!verdict_is_kept(result->verdict))
+                page_paragraph(&screen->page, 2,
+                               arena_format(screen->arena, "%s  ", verdict_sign(result->verdict)),
+                               text_string(screen->arena, result->clause->title),
+                               verdict_word(result->verdict), INK_PLAIN);
+        }
+    }
+}
+
 void screen_law(Screen *screen) {
     page_blank(&screen->page);
     screen_law_line(screen);
@@ -203,5 +222,6 @@ void screen_all(Screen *screen) {
     screen_law_line(screen);
     findings(screen);
     clauses(screen, false);
+    grants(screen);
     key(screen);
 }

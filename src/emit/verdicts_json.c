@@ -188,6 +188,23 @@ static json_t *findings_json(const Emission *emission) {
     return list;
 }
 
+static json_t *grants_json(const Judgement *judgement) {
+    json_t *list = json_array();
+    for (uint32_t i = 0; i < judgement->grant_count; i++) {
+        const Grant *grant = judgement->grants[i];
+        json_t *needs = json_array();
+        for (uint32_t k = 0; k < grant->count; k++)
+            json_array_append_new(needs, json_pack("{s:s, s:s}", "path",
+                                                   grant->results[k]->clause->path->text, "verdict",
+                                                   verdict_word(grant->results[k]->verdict)));
+        json_array_append_new(list,
+                              json_pack("{s:s, s:o, s:s, s:o}", "name", grant->term->name->text,
+                                        "title", text_json(grant->term->title), "state",
+                                        grant_word(grant->state), "needs", needs));
+    }
+    return list;
+}
+
 static json_t *as_at_json(const Judgement *judgement) {
     static const char *const origins[] = {"asked", "plan", "today"};
     return json_pack("{s:o, s:s}", "day", day_json(judgement->as_at), "from",
@@ -216,6 +233,7 @@ bool verdicts_json(const Emission *emission, Out *out) {
     put_key(out, " ", "counts", counts_json(judgement->counts), false);
     put_key(out, " ", "findings", findings_json(emission), false);
     put_key(out, " ", "format", json_string("convene verdicts"), false);
+    put_key(out, " ", "granted-words", grants_json(judgement), false);
     put_key(out, " ", "law-broken", json_integer(judgement->law_broken), false);
     put_key(out, " ", "not-judged", not_judged_json(judgement), false);
     put_key(out, " ", "plan", record_json(emission, judgement->plan), false);

@@ -82,6 +82,8 @@ static void say_record(What *what, const Record *record) {
         what_clause(what, record);
     else if (record->kind->role == ROLE_CHARTER)
         what_charter(what, record);
+    else if (record->kind->role == ROLE_GRANT)
+        what_granted(what, record);
     else if (record->kind->role == ROLE_SETTING)
         what_setting(what, record);
     else

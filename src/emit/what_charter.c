@@ -6,6 +6,7 @@
 #include "../model/settings.h"
 #include "../rules/judgement.h"
 #include "said.h"
+#include "said_grant.h"
 
 const Record *charter_of(const Record *record) {
     while (record != NULL && record->kind->role != ROLE_CHARTER)
@@ -72,6 +73,13 @@ static void heading(What *what, const Record *record) {
 void what_record(What *what, const Record *record) {
     heading(what, record);
     lines_of(what, record, 2);
+}
+
+void what_granted(What *what, const Record *term) {
+    heading(what, term);
+    page_paragraph(&what->page, 2, "", said_grant_rule(what->arena, what->model, term), NULL,
+                   INK_PLAIN);
+    lines_of(what, term, 2);
 }
 
 void what_clause(What *what, const Record *clause) {

@@ -24,6 +24,7 @@ void what_list(What *what, const Kind *list); /* of words, or a scale */
 void what_term(What *what, const Record *term);
 void what_clause(What *what, const Record *clause);
 void what_charter(What *what, const Record *charter);
+void what_granted(What *what, const Record *term);
 void what_setting(What *what, const Record *setting);
 void what_record(What *what, const Record *record); /* a body, a setting, a principle ... */
 

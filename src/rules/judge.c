@@ -134,6 +134,7 @@ Judgement *judge_plan(Reader *reader, Model *model, const Record *plan, Day as_a
     find_unset_dates(&judging, plan);
     find_stale_citations(&judging);
     judge_watches(&judging);
+    judge_grants(&judging);
     count_verdicts(judgement);
     return judgement;
 }

@@ -18,6 +18,16 @@ const char *force_word(Force force) {
     return words[force];
 }
 
+const char *grant_word(GrantState state) {
+    static const char *const words[] = {"granted", "not granted", "not yet granted"};
+    return words[state];
+}
+
+bool verdict_is_kept(Verdict verdict) {
+    return verdict == VERDICT_MET || verdict == VERDICT_EXPLAINED ||
+           verdict == VERDICT_NOTHING_TO_JUDGE || verdict == VERDICT_DOES_NOT_APPLY;
+}
+
 /* verdicts.def is written worst first, so that the list people read and the roll-up of a clause
  * cannot drift apart. */
 Verdict verdict_worse(Verdict a, Verdict b) { return a < b ? a : b; }

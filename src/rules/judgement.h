@@ -106,6 +106,17 @@ typedef struct NotJudged {
     bool for_want_of_a_fact; /* a line of the plan would change it */
 } NotJudged;
 
+typedef enum GrantState { GRANT_GIVEN, GRANT_REFUSED, GRANT_NOT_YET } GrantState;
+
+/* A word that is granted by verdicts, and what it rests on. */
+typedef struct Grant {
+    const Record *term;
+    GrantState state;
+    const ClauseResult **results; /* all that it needs */
+    uint32_t count, room;
+    uint32_t counts[VERDICTS]; /* of these */
+} Grant;
+
 typedef enum AsAtOrigin { AS_AT_ASKED, AS_AT_PLAN, AS_AT_TODAY } AsAtOrigin;
 
 typedef struct Judgement {
@@ -122,6 +133,8 @@ typedef struct Judgement {
     uint32_t law_broken;       /* clauses of force law that are broken */
     NotJudged *not_judged;     /* charters, and law that would hold without being adopted */
     uint32_t not_judged_count, not_judged_room;
+    Grant **grants; /* of those words of which something was judged */
+    uint32_t grant_count, grant_room;
     Finding *findings, *last_finding;
 } Judgement;
 
@@ -129,6 +142,10 @@ const char *verdict_word(Verdict verdict);    /* "not shown" */
 const char *verdict_sign(Verdict verdict);    /* one character, ASCII */
 const char *verdict_meaning(Verdict verdict); /* for a key: a short sentence */
 const char *force_word(Force force);          /* "law", "must", "should", "may" */
+
+const char *grant_word(GrantState state); /* "granted", "not granted", "not yet granted" */
+/* Does a verdict stand in the way of a word that rests on it? */
+bool verdict_is_kept(Verdict verdict);
 
 /* What failed, or for a met case what made it so; worked out when first asked for. */
 const Witness *case_witnesses(const Case *judged);

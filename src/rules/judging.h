@@ -68,6 +68,9 @@ void gather_same(Judging *judging);
 /* CLAUSE and those that ask the same; NULL if none does. */
 const SameClauses *same_clauses(const Judging *judging, const Record *clause);
 
+/* judge_grants.c: words that verdicts grant, and plans that use them before; after all clauses. */
+void judge_grants(Judging *judging);
+
 void judge_clause(Judging *judging, const Record *charter, const Record *clause);
 /* Judges CHARTER and what it includes, unless that was done or it does not apply. */
 void judge_charter(Judging *judging, const Record *charter);
