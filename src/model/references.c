@@ -36,7 +36,38 @@ static const Name *nearest_path(const Model *model, const Name *typed, Role by) 
     return nearest_name(typed, paths, count);
 }
 
+/* The application that names the charter to which PATH would belong; NULL if there is none. */
+static const Record *law_of(const Model *model, const Name *path) {
+    for (uint32_t i = 0; i < model->record_count; i++) {
+        const Record *law = model->records[i];
+        if (law->kind->role == ROLE_APPLICATION && law->refers != NULL &&
+            path->length > law->refers->length && path->text[law->refers->length] == '.' &&
+            text_starts(name_text(path), law->refers->text))
+            return law;
+    }
+    return NULL;
+}
+
+/* What is said of a clause of law for a plan for which that is not law, as far as it says. */
+static void report_other_law(const Model *model, const Record *record, const Record *law) {
+    Diagnostics *store = model->diagnostics;
+    Diagnostic *diagnostic =
+        report(store, DIAGNOSTIC_unknown_clause, record->refers_span,
+               "%s is of \"%.*s\", which is not law for this plan as it stands.",
+               record->refers->text, TEXT_ARGS(law->title));
+    diagnostic_help(store, diagnostic,
+                    "It goes by the nation (nation: england), by who answers for the plan (owner: "
+                    "...) and what sort of body that is (sort: council): are these lines there, "
+                    "and right? Or adopt it by name: adopt %s",
+                    law->refers->text);
+}
+
 static void report_unknown_clause(const Model *model, const Record *record) {
+    const Record *law = law_of(model, record->refers);
+    if (law != NULL && model_record(model, law->refers) == NULL) {
+        report_other_law(model, record, law);
+        return;
+    }
     Diagnostics *store = model->diagnostics;
     Diagnostic *diagnostic =
         report(store, DIAGNOSTIC_unknown_clause, record->refers_span,

@@ -185,7 +185,8 @@ static void held_witness(Case *judged, const Record *record, const Field *field,
     if (judged->instance == NULL)
         judged->instance = arena_make(held.arena, Instance);
     Witness *witness = arena_make(held.arena, Witness), **last = &judged->instance->witnesses;
-    *witness = (Witness){NULL, record, field, span, asked, truth};
+    *witness =
+        (Witness){.record = record, .field = field, .span = span, .asked = asked, .truth = truth};
     while (*last != NULL)
         last = &(*last)->next;
     *last = witness;
