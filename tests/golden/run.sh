@@ -2,6 +2,7 @@
 # Compares what Convene prints with what it should, byte for byte. Beside name.convene stand
 #   name.err    everything `check` prints to the error stream, and its exit code
 #   name.check  the screen of `check`, and its exit code
+#   name@2016-06-20.check  the same, as of that day; several for the days of a plan's life
 #   name.EXT    the output of that form: timeline.txt, timeline.svg, governance.dot, checklist.md,
 #               checklist.html, verdicts.json, verdicts.txt (name.timeline.txt and so on)
 # The goldens of the plans in examples/ stand in tests/golden/examples/.
@@ -54,6 +55,14 @@ run_plan() {
     cat "$work/out" "$work/code" >"$work/out+"
     [ ! -f "$base.err" ] || compare "$base.err" "$base.err" "$work/err+"
     [ ! -f "$base.check" ] || compare "$base.check" "$base.check" "$work/out+"
+    for golden in "$base"@*.check; do
+        [ -f "$golden" ] || continue
+        then=${golden##*@}
+        (cd "$(dirname "$plan")" && "$CONVENE" check --plain --as-at "${then%.check}" \
+            "$(basename "$plan")") >"$work/out" 2>"$work/err"
+        echo "exit code $?" | cat "$work/err" "$work/out" - >"$work/out+"
+        compare "$golden" "$golden" "$work/out+"
+    done
     for golden in "$base".timeline.* "$base".governance.* "$base".checklist.* "$base".verdicts.* "$base".dates.*; do
         [ -f "$golden" ] || continue
         what=${golden#"$base".}
