@@ -19,6 +19,8 @@ const Command COMMANDS[] = {
     {"governance", "FILE [-o OUT]", 1, 1, "who decides, and who answers to whom", run_output},
     {"checklist", "FILE [-o OUT]", 1, 1, "what is to be done, by whom and when", run_output},
     {"verdicts", "FILE [-o OUT]", 1, 1, "every clause with its verdict", run_output},
+    {"doc", "[CHARTER...] [-o OUT]", 0, 0, "a reference of charters, packs and the vocabulary",
+     run_doc},
     {"test", "[FILE...]", 0, 0, "run the tests that charters hold", run_test},
     {"help", "[COMMAND]", 0, 1, "this list, or what a command does", run_help},
     {"version", "", 0, 0, "which Convene this is", run_version},

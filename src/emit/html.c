@@ -63,9 +63,15 @@ void html_begin(Out *out, Text title, Text under) {
     out_string(out, "</header>\n<main id=\"content\">\n");
 }
 
+void html_end_with(Out *out, Text foot) {
+    out_string(out, "</main>\n<footer><p>");
+    out_xml(out, foot);
+    out_string(out, "</p></footer>\n</body>\n</html>\n");
+}
+
 void html_end(Out *out) {
-    out_string(out, "</main>\n<footer><p>Made from the plan by Convene. Every picture stands with "
-                    "a table of the same facts.</p></footer>\n</body>\n</html>\n");
+    html_end_with(out, TEXT("Made from the plan by Convene. Every picture stands with a table of the "
+                            "same facts."));
 }
 
 void html_heading(Out *out, unsigned level, const char *id, Text words) {

@@ -10,6 +10,8 @@
  * begin at the second level. */
 void html_begin(Out *out, Text title, Text under);
 void html_end(Out *out);
+/* The same, with FOOT at the end of the page in place of what is said of pages made from a plan. */
+void html_end_with(Out *out, Text foot);
 
 /* A heading of LEVEL 2 to 6; ID may be NULL. */
 void html_heading(Out *out, unsigned level, const char *id, Text words);

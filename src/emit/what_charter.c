@@ -7,6 +7,7 @@
 #include "../rules/judgement.h"
 #include "said.h"
 #include "said_grant.h"
+#include "said_lines.h"
 
 const Record *charter_of(const Record *record) {
     while (record != NULL && record->kind->role != ROLE_CHARTER)
@@ -14,38 +15,12 @@ const Record *charter_of(const Record *record) {
     return record;
 }
 
-static const char *line_said(What *what, const Field *field, const Line *line) {
-    if ((field->type.bases & BASE_RULE) != 0 || line->first == NULL)
-        return said_rule(what->arena, what->model, line);
-    const char *said = NULL;
-    for (const Value *value = line->first; value != NULL; value = value->next) {
-        const char *words = value_words(what->arena, value);
-        said = said == NULL ? words : arena_format(what->arena, "%s, %s", said, words);
-    }
-    if (line->reason.length > 0)
-        said = arena_format(what->arena, "%s, because %.*s", said, TEXT_ARGS(line->reason));
-    return said_on_one_line(what->arena, text_of(said));
-}
-
-/* Slots come in the order of the kind or of the file; people want that of the file. */
-static const Line *next_line(const Record *record, const Line *after, const Field **field) {
-    const Line *next = NULL;
-    for (const Slot *slot = record->slots; slot != NULL; slot = slot->next)
-        for (const Line *line = slot->lines; line != NULL; line = line->next)
-            if ((after == NULL || line->span.at > after->span.at) &&
-                (next == NULL || line->span.at < next->span.at)) {
-                next = line;
-                *field = slot->field;
-            }
-    return next;
-}
-
 static void lines_of(What *what, const Record *record, unsigned indent) {
     const Field *field = NULL;
-    for (const Line *line = next_line(record, NULL, &field); line != NULL;
-         line = next_line(record, line, &field)) {
+    for (const Line *line = said_next_line(record, NULL, &field); line != NULL;
+         line = said_next_line(record, line, &field)) {
         const char *label = arena_format(what->arena, "%s:", field->name->text);
-        page_labelled(&what->page, indent, label, WHAT_COLUMN, line_said(what, field, line));
+        page_labelled(&what->page, indent, label, WHAT_COLUMN, said_line(what->arena, what->model, field, line));
     }
 }
 
