@@ -21,6 +21,8 @@ const Command COMMANDS[] = {
     {"verdicts", "FILE [-o OUT]", 1, 1, "every clause with its verdict", run_output},
     {"doc", "[CHARTER...] [-o OUT]", 0, 0, "a reference of charters, packs and the vocabulary",
      run_doc},
+    {"crosswalk", "CHARTER CHARTER [-o OUT]", 2, 2,
+     "what two charters both ask, and what only one does", run_crosswalk},
     {"test", "[FILE...]", 0, 0, "run the tests that charters hold", run_test},
     {"help", "[COMMAND]", 0, 1, "this list, or what a command does", run_help},
     {"version", "", 0, 0, "which Convene this is", run_version},

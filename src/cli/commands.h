@@ -33,6 +33,7 @@ ExitCode run_what_if(const Options *options);
 ExitCode run_what(const Options *options);
 ExitCode run_build(const Options *options);
 ExitCode run_output(const Options *options);
+ExitCode run_crosswalk(const Options *options);
 ExitCode run_doc(const Options *options);
 ExitCode run_test(const Options *options);
 ExitCode run_help(const Options *options);

@@ -46,15 +46,13 @@ static const Module *module_named(const Model *model, const char *name) {
             return model->modules[i];
     for (uint32_t i = 0; i < model->module_count; i++)
         if (model->modules[i]->name != NULL &&
-            name_may_be_typed(model->modules[i]->name,
-                              name_of(model->names, text_of(name))))
+            name_may_be_typed(model->modules[i]->name, name_of(model->names, text_of(name))))
             return model->modules[i];
     return NULL;
 }
 
 /* Those that were named, with what stands beside them; or all there are, the vocabulary last. */
-static void choose_modules(const Options *options, Compilation *compilation,
-                           Reference *reference) {
+static void choose_modules(const Options *options, Compilation *compilation, Reference *reference) {
     const Model *model = compilation->model;
     uint32_t room = 0;
     for (size_t i = 0; i < options->word_count; i++) {

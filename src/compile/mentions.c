@@ -160,8 +160,7 @@ static void read_beside(Gathering *gathering, const Module *module) {
     const char *name = arena_format(compilation->arena, "%.*s.tests",
                                     (int)(dot - module->name->text), module->name->text);
     Library library = loader_library(compilation->loader);
-    LibraryFile file =
-        library.find(library.from, name_of(compilation->names, text_of(name)));
+    LibraryFile file = library.find(library.from, name_of(compilation->names, text_of(name)));
     if (file.tree != NULL)
         read_block(gathering, &file.tree->top);
 }

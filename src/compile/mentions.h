@@ -5,8 +5,8 @@
 #include "../emit/reference.h"
 #include "compile.h"
 
-/* Clause (a Record of COMPILATION's model) -> the first TestMention of it. The tests are those of the
- * library, and those that stand beside the charters of the model. */
+/* Clause (a Record of COMPILATION's model) -> the first TestMention of it. The tests are those of
+ * the library, and those that stand beside the charters of the model. */
 Map *test_mentions(Compilation *compilation);
 
 #endif

@@ -1,5 +1,5 @@
-/* A document of headings, paragraphs, facts and tables, written as HTML or as Markdown: what is said
- * stands once, and each form has it whole. */
+/* A document of headings, paragraphs, facts and tables, written as HTML or as Markdown: what is
+ * said stands once, and each form has it whole. */
 #ifndef CONVENE_EMIT_DOC_H
 #define CONVENE_EMIT_DOC_H
 

@@ -70,8 +70,9 @@ void html_end_with(Out *out, Text foot) {
 }
 
 void html_end(Out *out) {
-    html_end_with(out, TEXT("Made from the plan by Convene. Every picture stands with a table of the "
-                            "same facts."));
+    html_end_with(out,
+                  TEXT("Made from the plan by Convene. Every picture stands with a table of the "
+                       "same facts."));
 }
 
 void html_heading(Out *out, unsigned level, const char *id, Text words) {

@@ -95,10 +95,9 @@ static const Record *charter_in(const Module *module) {
 
 static const char *module_title(const Reference *reference, const Module *module) {
     const Record *charter = charter_in(module);
-    return charter != NULL
-               ? arena_format(reference->doc.arena, "%.*s (%s)", TEXT_ARGS(charter->title),
-                              module->name->text)
-               : module->name->text;
+    return charter != NULL ? arena_format(reference->doc.arena, "%.*s (%s)",
+                                          TEXT_ARGS(charter->title), module->name->text)
+                           : module->name->text;
 }
 
 static const char *module_id(const Reference *reference, const Module *module) {

@@ -3,7 +3,7 @@
 
 #include "../syntax/tree.h"
 #include "said.h"
-
+#include "taken_over.h"
 
 #include <string.h>
 
@@ -13,25 +13,6 @@ static const char *rule_said(const Reference *reference, const Line *line) {
     Arena *arena = reference->doc.arena;
     const char *words = said_rule(arena, reference->model, line);
     return said_plainly(arena, reference->model, words, words);
-}
-
-/* The expectation that LINE of RECORD names and nothing else; NULL if it says a rule of its own. */
-static const Record *shared_by(const Reference *reference, const Record *record, const Line *line) {
-    const char *words = said_rule(reference->doc.arena, reference->model, line);
-    if (words[0] == '\0' || strchr(words, ' ') != NULL)
-        return NULL;
-    const Name *name = name_of(reference->model->names, text_of(words));
-    const Module *home = record->module;
-    for (const Record *around = record; around != NULL; around = around->parent)
-        for (Record *child = around->first_child; child != NULL; child = child->next_sibling)
-            if (child->name == name && child->kind->role == ROLE_EXPECTATION)
-                return child;
-    for (uint32_t i = 0; i < home->use_count; i++)
-        for (uint32_t t = 0; t < home->uses[i]->top_count; t++)
-            if (home->uses[i]->tops[t]->name == name &&
-                home->uses[i]->tops[t]->kind->role == ROLE_EXPECTATION)
-                return home->uses[i]->tops[t];
-    return NULL;
 }
 
 static void asked_of_people(Reference *reference, const Record *record) {
@@ -56,7 +37,8 @@ static void judged_by(Reference *reference, const Record *record, const char *la
 
 /* A rule, or the expectation that it takes over. */
 static void rule_facts(Reference *reference, const Record *record, const Line *line) {
-    const Record *shared = shared_by(reference, record, line);
+    const Record *shared =
+        expectation_taken_over(reference->doc.arena, reference->model, record, line);
     if (shared == NULL) {
         doc_fact(&reference->doc, "Judged by", rule_said(reference, line));
         due_of(reference, line);
@@ -107,8 +89,9 @@ static void tests_of(Reference *reference, const Record *clause) {
     for (; mention != NULL; mention = mention->next) {
         bool is_met = strcmp(mention->verdict, "met") == 0;
         const char **list = is_met ? &met : &not_met;
-        const char *one = is_met ? arena_format(arena, "\"%s\"", mention->test)
-                                 : arena_format(arena, "%s in \"%s\"", mention->verdict, mention->test);
+        const char *one =
+            is_met ? arena_format(arena, "\"%s\"", mention->test)
+                   : arena_format(arena, "%s in \"%s\"", mention->verdict, mention->test);
         *list = *list == NULL ? one : arena_format(arena, "%s; %s", *list, one);
     }
     if (met != NULL)
@@ -157,8 +140,8 @@ static bool is_other(const Record *record) {
            record->kind->role != ROLE_USE;
 }
 
-static void section(Reference *reference, const Record *charter, const char *heading, Chosen *chosen,
-                    void (*write)(Reference *, const Record *)) {
+static void section(Reference *reference, const Record *charter, const char *heading,
+                    Chosen *chosen, void (*write)(Reference *, const Record *)) {
     bool any = false;
     for (const Record *child = charter->first_child; child != NULL; child = child->next_sibling) {
         if (!chosen(child))
@@ -187,15 +170,19 @@ static void counts(Reference *reference, const Record *charter) {
 }
 
 static void served_by(Reference *reference, const Record *heading) {
+    bool any = false;
     for (const Record *clause = heading->parent->first_child; clause != NULL;
          clause = clause->next_sibling) {
-        const Slot *slot = is_clause(clause)
-                               ? record_slot_text(reference->model, clause, "upholds")
-                               : NULL;
+        const Slot *slot =
+            is_clause(clause) ? record_slot_text(reference->model, clause, "upholds") : NULL;
         for (const Value *value = slot_first(slot); value != NULL; value = value_after(value))
-            if (value->kind == VALUE_RECORD && value->record == heading)
+            if (value->kind == VALUE_RECORD && value->record == heading) {
+                if (!any)
+                    doc_paragraph(&reference->doc, "The clauses that serve it:");
+                any = true;
                 doc_point(&reference->doc, text_string(reference->doc.arena, clause->title),
                           clause->path == NULL ? NULL : clause->path->text);
+            }
     }
 }
 

@@ -20,12 +20,12 @@ static void kind_fields(Reference *reference, const Kind *kind) {
     Arena *arena = reference->doc.arena;
     if (kind->field_count == 0)
         return;
-    doc_table(&reference->doc, arena_format(arena, "The lines of %s", said_a(arena, kind->name->text)),
-              COLUMNS, 3);
+    doc_table(&reference->doc,
+              arena_format(arena, "The lines of %s", said_a(arena, kind->name->text)), COLUMNS, 3);
     for (uint32_t i = 0; i < kind->field_count; i++) {
         const Field *field = kind->fields[i];
-        const char *cells[] = {said_name(arena, name_text(field->name)), example_of(reference, field),
-                               sentence_of(reference, field->doc)};
+        const char *cells[] = {said_name(arena, name_text(field->name)),
+                               example_of(reference, field), sentence_of(reference, field->doc)};
         doc_row(&reference->doc, cells);
     }
 }
@@ -41,8 +41,9 @@ static const char *places_of(const Reference *reference, const Kind *kind) {
 
 static void kind_section(Reference *reference, const Kind *kind) {
     Arena *arena = reference->doc.arena;
-    doc_heading(&reference->doc, 4, arena_format(arena, "kind-%s", kind->name->text),
-                text_of(arena_format(arena, "%.*s (%s)", TEXT_ARGS(kind->title), kind->name->text)));
+    doc_heading(
+        &reference->doc, 4, arena_format(arena, "kind-%s", kind->name->text),
+        text_of(arena_format(arena, "%.*s (%s)", TEXT_ARGS(kind->title), kind->name->text)));
     reference_comment(reference, kind->doc);
     const char *places = places_of(reference, kind);
     if (places != NULL)
@@ -55,8 +56,9 @@ static void kind_section(Reference *reference, const Kind *kind) {
 static void list_section(Reference *reference, const Kind *list) {
     static const char *const COLUMNS[] = {"Word", "Called", "What it means"};
     Arena *arena = reference->doc.arena;
-    doc_heading(&reference->doc, 4, arena_format(arena, "list-%s", list->name->text),
-                text_of(arena_format(arena, "%.*s (%s)", TEXT_ARGS(list->title), list->name->text)));
+    doc_heading(
+        &reference->doc, 4, arena_format(arena, "list-%s", list->name->text),
+        text_of(arena_format(arena, "%.*s (%s)", TEXT_ARGS(list->title), list->name->text)));
     reference_comment(reference, list->doc);
     if (list->record_count == 0)
         return;

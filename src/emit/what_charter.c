@@ -20,7 +20,8 @@ static void lines_of(What *what, const Record *record, unsigned indent) {
     for (const Line *line = said_next_line(record, NULL, &field); line != NULL;
          line = said_next_line(record, line, &field)) {
         const char *label = arena_format(what->arena, "%s:", field->name->text);
-        page_labelled(&what->page, indent, label, WHAT_COLUMN, said_line(what->arena, what->model, field, line));
+        page_labelled(&what->page, indent, label, WHAT_COLUMN,
+                      said_line(what->arena, what->model, field, line));
     }
 }
 
