@@ -66,13 +66,12 @@ ExitCode run_crosswalk(const Options *options) {
     const Output *form = form_asked(options);
     if (form == NULL)
         return EXIT_CANNOT_READ_OR_WRITE;
-    Request request = request_of(options, NULL);
-    request.against = options->words;
-    request.against_count = options->word_count;
-    Compilation *compilation = compile(&request);
+    Arena *arena = arena_new();
+    Compilation *compilation = compile_named(arena, options);
     ExitCode code = say_diagnostics(options, compilation);
     if (code == EXIT_NOTHING_BROKEN)
         code = write_crosswalk(options, compilation, form);
     compilation_free(compilation);
+    arena_free(arena);
     return code;
 }

@@ -72,12 +72,11 @@ static void choose_modules(const Options *options, Compilation *compilation, Ref
                 add_module(compilation, reference, &room, model->modules[i]);
 }
 
-/* Words of the vocabulary's own files are in force already, and are no modules to ask for. */
-static Compilation *compile_modules(const Options *options) {
+static Compilation *compile_modules(Arena *arena, const Options *options) {
+    if (options->word_count > 0)
+        return compile_named(arena, options);
     Request request = request_of(options, NULL);
-    request.against = options->words;
-    request.against_count = options->word_count;
-    request.against_all = options->word_count == 0;
+    request.against_all = true;
     return compile(&request);
 }
 
@@ -104,10 +103,12 @@ ExitCode run_doc(const Options *options) {
     const Output *form = form_asked(options);
     if (form == NULL)
         return EXIT_CANNOT_READ_OR_WRITE;
-    Compilation *compilation = compile_modules(options);
+    Arena *arena = arena_new();
+    Compilation *compilation = compile_modules(arena, options);
     ExitCode code = say_diagnostics(options, compilation);
     if (code == EXIT_NOTHING_BROKEN)
         code = write_reference(options, compilation, form);
     compilation_free(compilation);
+    arena_free(arena);
     return code;
 }

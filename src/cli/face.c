@@ -32,6 +32,16 @@ Compilation *compile_asked(const Options *options, const char *path) {
     return compile_changed(options, path, (Text){NULL, 0});
 }
 
+Compilation *compile_named(Arena *arena, const Options *options) {
+    Out text = {0};
+    for (size_t i = 0; i < options->word_count; i++)
+        out_format(&text, "adopt %s\n", options->words[i]);
+    Request request = request_of(options, "(what was asked for)");
+    request.text = text_of(text_string(arena, out_written(&text)));
+    out_free(&text);
+    return compile(&request);
+}
+
 /* Where the terminal, or whoever reads the file, takes UTF-8: main has set the locale. */
 static bool takes_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 

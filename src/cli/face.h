@@ -17,6 +17,10 @@ Compilation *compile_asked(const Options *options, const char *path);
 /* The same with TEXT in place of what is in the file (`at` NULL: the file). */
 Compilation *compile_changed(const Options *options, const char *path, Text text);
 
+/* The modules that the words of OPTIONS name, looked for in the folder at hand too. ARENA holds
+ * what was compiled for as long as the compilation is wanted. */
+Compilation *compile_named(Arena *arena, const Options *options);
+
 /* Prints the diagnostics of COMPILATION to the error stream, and returns what it comes to:
  * EXIT_NOTHING_BROKEN if it compiles. */
 ExitCode say_diagnostics(const Options *options, const Compilation *compilation);

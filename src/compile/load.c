@@ -23,8 +23,9 @@ struct Loader {
     const char *main; /* the file that was asked for, with every link followed; or NULL */
     Loaded *loaded;
     uint32_t loaded_count, loaded_room;
-    const char *const *always; /* modules in force everywhere */
-    const Name *const *known;  /* all names of modules, once somebody has asked */
+    const char *const *always;   /* modules in force everywhere */
+    const Name *const *known;    /* all names of modules, once somebody has asked */
+    const Name *const *charters; /* those of charters, likewise */
     bool could_not_read;
 };
 
@@ -178,11 +179,22 @@ void loader_know(Loader *loader, const Name *name, const Tree *tree, bool stdlib
 static const Name *const *list_modules(void *from) {
     Loader *loader = from;
     if (loader->known == NULL)
-        loader->known = module_names(loader->context, loader->folders, loader->folder_count);
+        loader->known = module_names(loader->context, loader->folders, loader->folder_count, false);
     return loader->known;
 }
 
+static const Name *const *list_charters(void *from) {
+    Loader *loader = from;
+    if (loader->charters == NULL)
+        loader->charters =
+            module_names(loader->context, loader->folders, loader->folder_count, true);
+    return loader->charters;
+}
+
 Library loader_library(Loader *loader) {
-    return (Library){
-        .from = loader, .find = find_module, .list = list_modules, .always = loader->always};
+    return (Library){.from = loader,
+                     .find = find_module,
+                     .list = list_modules,
+                     .charters = list_charters,
+                     .always = loader->always};
 }

@@ -37,11 +37,13 @@ static bool brings(const Model *model, const Record *charter, const Record *want
 /* Does TEST adopt CHARTER, by itself or with another? */
 static bool adopts(const Gathering *gathering, const RecordNode *test, const Record *charter) {
     enum { STEPS = 4 };
-    const Model *model = gathering->compilation->model;
+    Model *model = gathering->compilation->model;
     for (const Item *item = test->block.first; item != NULL; item = item->next) {
-        if (role_of(gathering, item) != ROLE_ADOPTION || item->record.name.name == NULL)
-            continue;
-        const Record *adopted = model_charter(model, item->record.name.name);
+        const Name *name =
+            role_of(gathering, item) == ROLE_ADOPTION ? item->record.name.name : NULL;
+        const Record *adopted = name == NULL ? NULL : model_charter(model, name);
+        if (adopted == NULL && name != NULL)
+            adopted = model_fetch(model, name); /* one that includes it, perhaps */
         if (adopted != NULL && brings(model, adopted, charter, STEPS))
             return true;
     }

@@ -47,7 +47,8 @@ typedef struct Listing {
     const ParseContext *context;
     const Name **names;
     uint32_t count, room;
-    uint32_t entries; /* looked at so far: a plan may lie in a folder with everything else */
+    bool only_charters; /* those whose file declares the charter that the module is named for */
+    uint32_t entries;   /* looked at so far: a plan may lie in a folder with everything else */
 } Listing;
 
 /* Does a line of TEXT begin with WORD? */
@@ -66,8 +67,13 @@ static bool can_be_adopted(Text text) {
     return has_line(text, "charter ") || !(has_line(text, "plan ") || has_line(text, "test "));
 }
 
-/* Adds the module in the file PATH, counted from the folder it was found in. */
-static void add_file(Listing *listing, Text path) {
+/* Does TEXT declare the charter NAME? */
+static bool declares_charter(Arena *arena, Text text, const char *name) {
+    return has_line(text, arena_format(arena, "charter %s ", name));
+}
+
+/* Adds the module in the file PATH, counted from the folder it was found in, which holds TEXT. */
+static void add_file(Listing *listing, Text path, Text text) {
     size_t ending = sizeof ENDING - 1;
     if (!text_ends(path, ENDING) || path.length == ending || listing->count >= MOST)
         return;
@@ -77,6 +83,8 @@ static void add_file(Listing *listing, Text path) {
             return;
         else if (*at == '/')
             *at = '.';
+    if (listing->only_charters && !declares_charter(listing->context->arena, text, name))
+        return;
     if (is_module_name(text_of(name)))
         arena_push(listing->context->arena, listing->names, listing->count, listing->room,
                    name_of(listing->context->names, text_of(name)));
@@ -96,7 +104,7 @@ static void add_folder(Listing *listing, const char *base, const char *below, in
         if (text_ends(text_of(path), ENDING)) {
             FileRead read = read_file(arena, arena_format(arena, "%s/%s", base, path));
             if (read.text.at != NULL && can_be_adopted(read.text))
-                add_file(listing, text_of(path));
+                add_file(listing, text_of(path), read.text);
         } else if (depth < DEEPEST && listing->count < MOST)
             add_folder(listing, base, path, depth + 1);
     }
@@ -130,7 +138,7 @@ const char *const *modules_always(Arena *arena) {
 const Name *const *modules_of_stdlib(const ParseContext *context) {
     Listing listing = {.context = context};
     for (const StdlibFile *file = STDLIB; file->path != NULL; file++)
-        add_file(&listing, text_of(file->path + sizeof "stdlib/" - 1));
+        add_file(&listing, text_of(file->path + sizeof "stdlib/" - 1), TEXT(""));
     arena_push(context->arena, listing.names, listing.count, listing.room, NULL);
     return listing.names;
 }
@@ -139,12 +147,14 @@ const Name *const *modules_of_stdlib(const ParseContext *context) {
 static bool is_of_tests(const char *path) { return strstr(path, "/tests/") != NULL; }
 
 const Name *const *module_names(const ParseContext *context, const char *const *folders,
-                                uint32_t count) {
-    Listing listing = {.context = context};
-    for (const StdlibFile *file = STDLIB; file->path != NULL; file++)
+                                uint32_t count, bool only_charters) {
+    Listing listing = {.context = context, .only_charters = only_charters};
+    for (const StdlibFile *file = STDLIB; file->path != NULL; file++) {
+        Text text = {(const char *)file->bytes, file->length};
         if (name_at_top(context->arena, file->path) == NULL && !is_of_tests(file->path) &&
-            can_be_adopted((Text){(const char *)file->bytes, file->length}))
-            add_file(&listing, text_of(file->path + sizeof "stdlib/" - 1));
+            can_be_adopted(text))
+            add_file(&listing, text_of(file->path + sizeof "stdlib/" - 1), text);
+    }
     for (uint32_t i = 0; i < count; i++)
         add_folder(&listing, folders[i], "", 0);
     if (listing.count > 0)

@@ -19,6 +19,6 @@ const Name *const *modules_of_stdlib(const ParseContext *context);
  * always in force.
  * Looks four folders deep, and at a thousand files at most. */
 const Name *const *module_names(const ParseContext *context, const char *const *folders,
-                                uint32_t count);
+                                uint32_t count, bool only_charters);
 
 #endif

@@ -19,6 +19,8 @@ typedef struct Library {
     /* The names of all modules there are, for "did you mean" and for short names; NULL-terminated.
      */
     const Name *const *(*list)(void *from);
+    /* Those of charters alone; NULL: nobody can tell which of them are charters. */
+    const Name *const *(*charters)(void *from);
     const char *const *always; /* modules in force everywhere, NULL-terminated: the vocabulary */
 } Library;
 

@@ -1,6 +1,8 @@
 /* From the file that was asked for to every module that it adopts or uses, and that these do. */
 #include "building.h"
 
+#include <string.h>
+
 typedef struct Loading {
     Building *building;
     Map *by_name; /* the building's: of modules that were found */
@@ -71,7 +73,9 @@ static void report_unknown_module(Loading *loading, const char *before, Words wo
     Building *building = loading->building;
     Diagnostics *store = building->model->diagnostics;
     const Library *library = building->library;
-    const Name *const *names = library->list(library->from);
+    bool only_charters = library->charters != NULL && strcmp(before, "adopt ") == 0;
+    const Name *const *names =
+        only_charters ? library->charters(library->from) : library->list(library->from);
     uint32_t count = 0;
     while (names[count] != NULL)
         count++;
