@@ -38,6 +38,7 @@ Compilation *compile_named(Arena *arena, const Options *options) {
         out_format(&text, "adopt %s\n", options->words[i]);
     Request request = request_of(options, "(what was asked for)");
     request.text = text_of(text_string(arena, out_written(&text)));
+    request.with_library = true;
     out_free(&text);
     return compile(&request);
 }

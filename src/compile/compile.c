@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../rules/judge.h"
+#include "modules.h"
 
 Compilation *compilation_new(const Request *request) {
     Arena *arena = arena_new();
@@ -49,6 +50,8 @@ static const Name *const *charters_asked_for(Compilation *compilation, const Req
     Library library = loader_library(compilation->loader);
     if (request->against_all)
         return library.list(library.from);
+    if (request->with_library)
+        return module_names(&compilation->context, NULL, 0, false);
     const Name **names = arena_array(compilation->arena, const Name *, request->against_count + 1);
     for (size_t i = 0; i < request->against_count; i++)
         names[i] = name_of(compilation->names, text_of(request->against[i]));

@@ -15,8 +15,9 @@ typedef struct Request {
     size_t library_count;
     const char *const *against; /* charters to hold the plan against beside those it adopts */
     size_t against_count;
-    bool against_all; /* every module there is, instead */
-    bool has_day;     /* DAY was asked for; else the plan's own `as at:` goes */
+    bool against_all;  /* every module there is, instead */
+    bool with_library; /* every module of the standard library, instead */
+    bool has_day;      /* DAY was asked for; else the plan's own `as at:` goes */
     Day day;
 } Request;
 

@@ -1,12 +1,22 @@
 /* Tests name clauses by their paths or the ends of these, and adopt the charters that they mean. */
 #include "mentions.h"
 
+#include "../emit/taken_over.h"
+
 #include <string.h>
 
 #include "stdlib.h"
 
+/* A clause, under one of the names by which tests may speak of it. */
+typedef struct Known {
+    struct Known *next;
+    const Record *clause, *charter;
+    const Name *path;
+} Known;
+
 typedef struct Gathering {
     Compilation *compilation;
+    Map *known;    /* the last part of a path -> Known */
     Map *mentions; /* clause -> TestMention */
     Map *last;     /* clause -> the last of them */
 } Gathering;
@@ -34,17 +44,43 @@ static bool brings(const Model *model, const Record *charter, const Record *want
     return false;
 }
 
+/* A charter that only tests adopt is not in the model: what it includes is read from its file. */
+static bool file_brings(const Gathering *gathering, const Name *name, const Record *wanted) {
+    enum { STEPS = 4 };
+    const Model *model = gathering->compilation->model;
+    Library library = loader_library(gathering->compilation->loader);
+    LibraryFile file = library.find(library.from, name);
+    if (file.tree == NULL || file.tree->top.first == NULL)
+        return false;
+    for (const Item *item = file.tree->top.first; item != NULL; item = item->next) {
+        if (role_of(gathering, item) != ROLE_CHARTER)
+            continue;
+        for (const Item *line = item->record.block.first; line != NULL; line = line->next) {
+            if (line->kind != ITEM_FIELD || !text_is(name_text(line->field.label.name), "includes"))
+                continue;
+            for (const Phrase *each = line->field.values; each != NULL; each = each->next) {
+                const Name *other = each->first == NULL ? NULL : each->first->name;
+                const Record *charter = other == NULL ? NULL : model_charter(model, other);
+                if (charter != NULL && brings(model, charter, wanted, STEPS))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Does TEST adopt CHARTER, by itself or with another? */
 static bool adopts(const Gathering *gathering, const RecordNode *test, const Record *charter) {
     enum { STEPS = 4 };
-    Model *model = gathering->compilation->model;
+    const Model *model = gathering->compilation->model;
     for (const Item *item = test->block.first; item != NULL; item = item->next) {
         const Name *name =
             role_of(gathering, item) == ROLE_ADOPTION ? item->record.name.name : NULL;
-        const Record *adopted = name == NULL ? NULL : model_charter(model, name);
-        if (adopted == NULL && name != NULL)
-            adopted = model_fetch(model, name); /* one that includes it, perhaps */
-        if (adopted != NULL && brings(model, adopted, charter, STEPS))
+        if (name == NULL)
+            continue;
+        const Record *adopted = model_charter(model, name);
+        if (adopted != NULL ? brings(model, adopted, charter, STEPS)
+                            : file_brings(gathering, name, charter))
             return true;
     }
     return false;
@@ -65,14 +101,36 @@ static const char *verdict_of_label(const Name *label) {
     return NULL;
 }
 
-/* Is PATH the clause's own, or that of one of its expectations, in full or by its end? */
-static bool is_named(const Record *clause, const Name *path) {
-    if (clause->path != NULL && name_may_be_typed(clause->path, path))
-        return true;
+/* What stands behind the last dot of PATH. */
+static const Name *last_part(const Gathering *gathering, const Name *path) {
+    const char *dot = strrchr(path->text, '.');
+    return dot == NULL ? path : name_of(gathering->compilation->names, text_of(dot + 1));
+}
+
+static void know(Gathering *gathering, const Record *clause, const Record *charter,
+                 const Name *path) {
+    if (path == NULL)
+        return;
+    const Name *part = last_part(gathering, path);
+    Known *known = arena_make(gathering->compilation->arena, Known);
+    *known = (Known){map_get(gathering->known, part), clause, charter, path};
+    map_put(gathering->known, part, known);
+}
+
+/* Tests name a clause, one of its expectations, or one that it shares. */
+static void know_clause(Gathering *gathering, Record *clause) {
+    const Compilation *compilation = gathering->compilation;
+    const Record *charter = record_with_role(clause, ROLE_CHARTER);
+    uint32_t count = 0;
+    if (charter == NULL)
+        return;
+    know(gathering, clause, charter, clause->path);
     for (const Record *child = clause->first_child; child != NULL; child = child->next_sibling)
-        if (child->path != NULL && name_may_be_typed(child->path, path))
-            return true;
-    return false;
+        know(gathering, clause, charter, child->path);
+    const Record **taken =
+        expectations_taken_over(compilation->arena, compilation->model, clause, &count);
+    for (uint32_t i = 0; i < count; i++)
+        know(gathering, clause, charter, taken[i]->path);
 }
 
 static void add_mention(Gathering *gathering, const Record *clause, const RecordNode *test,
@@ -93,14 +151,10 @@ static void add_mention(Gathering *gathering, const Record *clause, const Record
 
 static void mention_path(Gathering *gathering, const RecordNode *test, const Name *path,
                          const char *verdict) {
-    const Model *model = gathering->compilation->model;
-    for (uint32_t i = 0; i < model->record_count; i++) {
-        Record *clause = model->records[i];
-        const Record *charter = record_with_role(clause, ROLE_CHARTER);
-        if (clause->kind->role == ROLE_CLAUSE && charter != NULL && is_named(clause, path) &&
-            adopts(gathering, test, charter))
-            add_mention(gathering, clause, test, verdict);
-    }
+    const Known *known = map_get(gathering->known, last_part(gathering, path));
+    for (; known != NULL; known = known->next)
+        if (name_may_be_typed(known->path, path) && adopts(gathering, test, known->charter))
+            add_mention(gathering, known->clause, test, verdict);
 }
 
 static void read_test(Gathering *gathering, const RecordNode *test) {
@@ -169,8 +223,12 @@ static void read_beside(Gathering *gathering, const Module *module) {
 
 Map *test_mentions(Compilation *compilation) {
     Gathering gathering = {.compilation = compilation,
+                           .known = map_new(compilation->arena),
                            .mentions = map_new(compilation->arena),
                            .last = map_new(compilation->arena)};
+    for (uint32_t i = 0; i < compilation->model->record_count; i++)
+        if (compilation->model->records[i]->kind->role == ROLE_CLAUSE)
+            know_clause(&gathering, compilation->model->records[i]);
     read_stdlib(&gathering);
     for (uint32_t i = 0; i < compilation->model->module_count; i++)
         read_beside(&gathering, compilation->model->modules[i]);

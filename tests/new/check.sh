@@ -28,9 +28,11 @@ def run(*words, said=None):
 
 
 def charters():
+    """Those that ask something: one whose text is not to hand asks nothing."""
     for file in sorted(pathlib.Path("stdlib").rglob("*.convene")):
-        found = re.search(r"^charter ([a-z.-]+)", file.read_text(), re.M)
-        if found and found[1] == ".".join(file.relative_to("stdlib").with_suffix("").parts):
+        text = file.read_text()
+        found = re.search(r"^charter ([a-z.-]+)", text, re.M)
+        if "unavailable" not in text and found and found[1] == ".".join(file.relative_to("stdlib").with_suffix("").parts):
             yield found[1]
 
 
