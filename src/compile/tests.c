@@ -102,10 +102,25 @@ static void look_at_clause(Outcome *outcome, const ClauseResult *result, const W
     }
 }
 
+/* Results come by charter: first of those that are adopted, then of law that holds unasked. */
+static uint32_t adopted_results(const Judgement *judgement) {
+    uint32_t count = 0;
+    for (; count < judgement->result_count; count++)
+        for (uint32_t c = judgement->adopted_count; c < judgement->charter_count; c++)
+            if (judgement->results[count]->charter == judgement->charters[c])
+                return count;
+    return count;
+}
+
+/* A short name means a clause of what the test adopts, if there is one of that name. */
 static Outcome outcome_of(const Judgement *judgement, const Wanted *wanted) {
     Outcome outcome = {false, false, VERDICT_MET};
-    for (uint32_t i = 0; i < judgement->result_count; i++)
+    uint32_t adopted = adopted_results(judgement);
+    for (uint32_t i = 0; i < judgement->result_count; i++) {
+        if (i == adopted && outcome.found_clause)
+            break;
         look_at_clause(&outcome, judgement->results[i], wanted);
+    }
     return outcome;
 }
 
@@ -156,9 +171,13 @@ static bool names_clause(const ClauseResult *result, const Wanted *wanted) {
 
 static void note_outcome(Testing *testing, const Wanted *wanted) {
     const Judgement *judgement = testing->part.judgement;
-    for (uint32_t i = 0; i < judgement->result_count; i++) {
+    uint32_t adopted = adopted_results(judgement);
+    bool found = false;
+    for (uint32_t i = 0; i < judgement->result_count && !(found && i >= adopted); i++) {
         const ClauseResult *result = judgement->results[i];
-        if (!can_be_judged(result->clause) || !names_clause(result, wanted))
+        bool named = names_clause(result, wanted);
+        found |= named && i < adopted;
+        if (!named || !can_be_judged(result->clause))
             continue;
         ClauseCover *cover = cover_of(testing, result->clause);
         cover->met |= wanted->verdict == VERDICT_MET;

@@ -68,12 +68,21 @@ static const char *successor_said(Judging *judging, const Record *record) {
                         TEXT_ARGS(next->title), next->path->text);
 }
 
+/* Two charters may hold the same law: what has the same successor is told once. */
+static bool is_told(Judging *judging, const Record *cited) {
+    const Value *next = role_value(judging, cited, "succeeded-by");
+    const void *key = next != NULL && next->kind == VALUE_NAME ? (const void *)next->name : cited;
+    if (map_get(judging->cited, key) != NULL)
+        return true;
+    map_put(judging->cited, key, judging->cited);
+    return false;
+}
+
 static void find_stale(Judging *judging, const Value *value, const Record *cited) {
     char day[RANGE_TEXT];
     DateRange end;
-    if (map_get(judging->cited, cited) != NULL || !had_ended(judging, cited, &end))
+    if (!had_ended(judging, cited, &end) || is_told(judging, cited))
         return;
-    map_put(judging->cited, cited, judging->cited);
     Text source = record_text(judging->model, cited, "source");
     const char *from =
         source.length == 0 ? "" : arena_format(judging->arena, " (%.*s)", TEXT_ARGS(source));

@@ -166,6 +166,11 @@ START_TEST(stale_law_is_pointed_out_once_with_what_took_its_place) {
     judge("", "nation: england\nowner: board\nopens: 10 May 2021\ncloses: 1 July 2021\n" BOARD
               "law: local.health.old, \"section 7\"\n");
     ck_assert_uint_eq(findings_with("in force only"), 0);
+    /* the same law in two charters of the library, and what came after it in one of them */
+    judge("adopt bnssg.law", "nation: england\nowner: board\n" BOARD SURVEY
+                             "law: \"National Health Service Act 2006, section 14Z2\"\n");
+    ck_assert_uint_eq(findings_with("in force only until 30 June 2022"), 1);
+    ck_assert_uint_eq(findings_with("(law: uk.nhs.s14z45)"), 1);
     /* what is cited is looked up, though it is not law for the plan */
     judge("", "law: local.health.old\n" SURVEY);
     ck_assert_uint_eq(findings_with("in force only"), 1);
