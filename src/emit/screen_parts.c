@@ -15,7 +15,8 @@ static const char *adopted_said(Screen *screen) {
                             said_charters(screen->arena, screen->model, judgement, 0,
                                           judgement->adopted_count, page_dot(&screen->page)));
     if (judgement->refused_count > 0)
-        return "Judged: nothing, for this reason";
+        return judgement->charter_count > 0 ? "Judged: nothing that the plan adopts (see below)"
+                                            : "Judged: nothing, for this reason";
     return "Judged: nothing, because the plan adopts no charter";
 }
 
