@@ -16,6 +16,7 @@ static const struct {
     unsigned rows;
 } INVENTORIES[] = {
     {"tests/inventory/bnssg.tsv", 323},
+    {"tests/inventory/stoke.tsv", 181},
     {"tests/inventory/tg.tsv", 299},
     {"tests/inventory/thurrock.tsv", 236},
 };
