@@ -263,7 +263,8 @@ static void find_law(Loading *loading, const Block *main, uint32_t followed) {
         follow_law(loading, trees, building->trees[i]);
     NameList cited = trees_plan_names(trees, main, "law");
     for (uint32_t i = 0; i < cited.count; i++)
-        follow_citation(loading, cited.names[i]);
+        if (strchr(cited.names[i]->text, '.') != NULL)
+            follow_citation(loading, cited.names[i]);
     follow_from(loading, followed);
 }
 

@@ -9,20 +9,26 @@ static const char PLACE[] = "tests/golden/law/plan.convene"; /* beside the acts;
 
 static Compilation *judged;
 
-/* Judges a plan of LINES in a file that begins with HEAD, as at 1 May 2026. */
-static void judge(const char *head, const char *lines) {
+/* Judges a plan of LINES in a file that begins with HEAD, as at 1 May 2026; AGAINST may be NULL. */
+static void judge_against(const char *against, const char *head, const char *lines) {
     compilation_free(judged);
     Arena *arena = arena_new();
     const char *text =
         arena_format(arena, "use local.index\n%s\nplan p \"A plan\" {\n%s\n}\n", head, lines);
-    Request request = {
-        .path = PLACE, .text = text_of(text), .has_day = true, .day = civil_day(2026, 5, 1)};
+    Request request = {.path = PLACE,
+                       .text = text_of(text),
+                       .against = &against,
+                       .against_count = against != NULL,
+                       .has_day = true,
+                       .day = civil_day(2026, 5, 1)};
     judged = compile(&request);
     if (judged->diagnostics.errors > 0)
         ck_abort_msg("%s\n%s", judged->diagnostics.list[0]->message, text);
     ck_assert_ptr_nonnull(judged->judgement);
     arena_free(arena);
 }
+
+static void judge(const char *head, const char *lines) { judge_against(NULL, head, lines); }
 
 static const char *standing(const char *charter) {
     const Judgement *judgement = judged->judgement;
@@ -135,6 +141,18 @@ START_TEST(what_is_adopted_too_is_judged_once_as_adopted) {
 }
 END_TEST
 
+START_TEST(what_a_plan_is_held_against_is_judged_once_too) {
+    judge_against("local.health", "", "nation: england\nowner: board\n" BOARD SURVEY);
+    ck_assert_str_eq(standing("local.health"), "adopted");
+    ck_assert_str_eq(standing("local.equality"), "law");
+    judge_against("local.north", "", "nation: england\nowner: board\n" BOARD SURVEY);
+    ck_assert_str_eq(standing("local.north"), "not judged");
+    is_not_judged("Northern Act", "it is for Scotland, and the plan is for England.", false);
+    for (uint32_t i = 0; i < judged->judgement->not_judged_count; i++)
+        ck_assert_ptr_null(strstr(judged->judgement->not_judged[i].sentence, "Northern law"));
+}
+END_TEST
+
 START_TEST(clauses_are_for_whom_they_are_for) {
     judge("", "nation: england\nowner: board\n" BOARD SURVEY);
     is_for_others("local.equality.welsh", "It is for Wales, and the plan is for England.");
@@ -192,6 +210,7 @@ int main(void) {
     tcase_add_test(cases, one_that_is_bound_is_enough);
     tcase_add_test(cases, unstated_is_not_no);
     tcase_add_test(cases, what_is_adopted_too_is_judged_once_as_adopted);
+    tcase_add_test(cases, what_a_plan_is_held_against_is_judged_once_too);
     tcase_add_test(cases, clauses_are_for_whom_they_are_for);
     tcase_add_test(cases, law_that_had_not_begun_is_not_judged);
     tcase_add_test(cases, stale_law_is_pointed_out_once_with_what_took_its_place);
