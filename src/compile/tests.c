@@ -209,6 +209,18 @@ static void check_wanted(Testing *testing, const Wanted *wanted) {
         note_outcome(testing, wanted);
 }
 
+/* `broken: none`: no clause of all that the plan is held against has that verdict. */
+static void check_none(Testing *testing, const Wanted *wanted) {
+    Arena *arena = testing->part.diagnostics.arena;
+    const Judgement *judgement = testing->part.judgement;
+    for (uint32_t i = 0; i < judgement->result_count; i++)
+        if (judgement->results[i]->verdict == wanted->verdict)
+            report_failure(testing, wanted->span,
+                           arena_format(arena, "%s is %s here, and the test wants nothing so.",
+                                        judgement->results[i]->clause->path->text,
+                                        verdict_word(wanted->verdict)));
+}
+
 static bool holds_words(Text message, Text part) {
     for (size_t i = 0; i + part.length <= message.length; i++)
         if (text_same(text_part(message, i, part.length), part))
@@ -310,7 +322,9 @@ static uint32_t check_labels(Testing *testing) {
             report_failure(testing, field->label.span, "A test has no label of this name.");
         for (const Phrase *phrase = field->values; phrase != NULL; phrase = phrase->next) {
             Wanted wanted = read_wanted(testing, phrase, verdict);
-            if (is_verdict && wanted.path != NULL)
+            if (is_verdict && wanted.path != NULL && text_is(name_text(wanted.path), "none"))
+                check_none(testing, &wanted), wants++;
+            else if (is_verdict && wanted.path != NULL)
                 check_wanted(testing, &wanted), wants++;
             else if (granted)
                 check_grant(testing, phrase, state), wants++;
