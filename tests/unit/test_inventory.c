@@ -17,6 +17,7 @@ static const struct {
 } INVENTORIES[] = {
     {"tests/inventory/bnssg.tsv", 323},
     {"tests/inventory/stoke.tsv", 181},
+    {"tests/inventory/pk.tsv", 492},
     {"tests/inventory/tg.tsv", 299},
     {"tests/inventory/thurrock.tsv", 236},
 };
