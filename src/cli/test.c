@@ -1,6 +1,7 @@
 /* test: the tests of the files named, or of the whole standard library. */
 #include "../compile/modules.h"
 #include "../compile/tests.h"
+#include "../rules/lint.h"
 #include "face.h"
 
 static Request request_for(const Options *options, const char *path) {
@@ -37,11 +38,22 @@ static ExitCode test_file(const Options *options, const char *path, TestRun *run
     return code;
 }
 
+/* Every module of the library gets the second look that a file does which somebody checks. */
+static void look_again(Compilation *compilation) {
+    Model *model = compilation->model;
+    for (uint32_t i = 0; i < model->module_count; i++)
+        if (model->modules[i]->stdlib) {
+            check_names(model, model->modules[i]);
+            lint_module(compilation->reader, model, model->modules[i]);
+        }
+}
+
 /* All modules of the standard library are adopted at once, so that every kind is known. */
 static ExitCode test_library(const Options *options, TestRun *run) {
     Request request = request_for(options, NULL);
     request.against_all = true;
     Compilation *compilation = compile(&request);
+    look_again(compilation);
     Library library = loader_library(compilation->loader);
     const Name *const *names = modules_of_stdlib(&compilation->context);
     for (uint32_t i = 0; compilation->diagnostics.errors == 0 && names[i] != NULL; i++)

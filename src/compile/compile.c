@@ -5,6 +5,7 @@
 
 #include "../rules/judge.h"
 #include "modules.h"
+#include "../rules/lint.h"
 
 Compilation *compilation_new(const Request *request) {
     Arena *arena = arena_new();
@@ -121,10 +122,13 @@ void compile_block(Compilation *compilation, const Tree *tree, const Block *bloc
     compilation->plan = the_plan(compilation);
     compilation->reader = reader_new(compilation->model, compilation->plan);
     judge_rules(compilation->reader, compilation->model);
-    if (compilation->plan == NULL)
+    check_names(compilation->model, compilation->model->main);
+    if (compilation->plan == NULL) {
         report_no_plan(compilation, tree);
-    else
+        lint_module(compilation->reader, compilation->model, compilation->model->main);
+    } else {
         judge(compilation, request);
+    }
     diagnostics_settle(&compilation->diagnostics);
 }
 

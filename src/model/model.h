@@ -232,6 +232,9 @@ const Name *model_example_charter(const Model *model);
 Bearing bearing_of_nation(const Standing *standing, const NameList *nations);
 Bearing bearing_of_sort(const Standing *standing, const NameList *sorts);
 
+/* Is there a record with this full path, in hand or in a module of the library that is not? */
+bool model_knows(const Model *model, const Name *path);
+
 /* The record with this full path, or NULL. */
 Record *model_record(const Model *model, const Name *path);
 

@@ -201,6 +201,37 @@ static void find_circles(Loading *loading) {
             walk_adoptions(&walk, model->modules[i]);
 }
 
+/* Is REST the path of something declared in BLOCK: a record, or one inside it? */
+static bool block_holds(const Block *block, Text rest) {
+    for (const Item *item = block->first; item != NULL; item = item->next) {
+        if (item->kind != ITEM_RECORD || item->record.name.name == NULL)
+            continue;
+        Text name = name_text(item->record.name.name);
+        if (text_same(name, rest))
+            return true;
+        if (text_starts(rest, name.at) && rest.at[name.length] == '.' &&
+            block_holds(&item->record.block, text_part(rest, name.length + 1, rest.length)))
+            return true;
+    }
+    return false;
+}
+
+bool model_knows(const Model *model, const Name *path) {
+    if (model_record(model, path) != NULL)
+        return true;
+    const Library *library = model->building->library;
+    Text whole = name_text(path);
+    for (size_t length = whole.length; length > 0; length--) {
+        if (length < whole.length && whole.at[length] != '.')
+            continue;
+        const Name *module = name_of(model->names, text_part(whole, 0, length));
+        const Tree *tree = library->find(library->from, module).tree;
+        if (tree != NULL)
+            return length == whole.length || block_holds(&tree->top, whole);
+    }
+    return false;
+}
+
 const Name *model_example_charter(const Model *model) {
     const Library *library = model->building == NULL ? NULL : model->building->library;
     const Name *const *each = library == NULL ? NULL : library->list(library->from);
@@ -213,6 +244,31 @@ const Name *model_example_charter(const Model *model) {
 static void mark_always(Module *module) {
     if (module != NULL)
         module->always = true;
+}
+
+static const RecordNode *vocabulary_called(const Block *block, const Name *name) {
+    for (const Item *item = block->first; item != NULL; item = item->next)
+        if (item->kind == ITEM_RECORD && item->record.name.name == name &&
+            text_is(name_text(item->record.kind.name), "vocabulary"))
+            return &item->record;
+    return NULL;
+}
+
+/* Is the main file the module NAME itself, which somebody works on? Then it has the vocabulary of
+ * that name, and what that begins with. */
+static bool main_is(Loading *loading, const Block *main, const Name *name) {
+    const RecordNode *own = vocabulary_called(main, name);
+    const Library *library = loading->building->library;
+    const Tree *tree = own == NULL ? NULL : library->find(library->from, name).tree;
+    const RecordNode *known = tree == NULL ? NULL : vocabulary_called(&tree->top, name);
+    const Item *first = known == NULL ? NULL : known->block.first;
+    for (const Item *item = own == NULL ? NULL : own->block.first; item != NULL && first != NULL;
+         item = item->next)
+        if (item->kind == ITEM_RECORD && first->kind == ITEM_RECORD &&
+            item->record.kind.name == first->record.kind.name &&
+            item->record.name.name == first->record.name.name)
+            return true;
+    return false;
 }
 
 /* ---- law that holds without being adopted ---- */
@@ -273,9 +329,16 @@ void build_modules(Building *building, const Tree *tree, const Block *main,
     Model *model = building->model;
     building->modules = map_new(model->arena);
     Loading loading = {.building = building, .by_name = building->modules};
-    for (const char *const *name = building->library->always; *name != NULL; name++)
-        mark_always(find_module(&loading, build_name(building, *name)));
+    bool is_always = false;
+    for (const char *const *each = building->library->always; *each != NULL; each++) {
+        const Name *name = build_name(building, *each);
+        if (main_is(&loading, main, name))
+            is_always = true;
+        else
+            mark_always(find_module(&loading, name));
+    }
     model->main = add_module(&loading, NULL, tree, main, false);
+    model->main->always = is_always;
     know_own_charters(&loading, main);
     for (uint32_t i = 0; against != NULL && against[i] != NULL; i++)
         follow(&loading, building->trees[building->tree_count - 1], "--against ",

@@ -92,8 +92,10 @@ START_TEST(law_that_is_broken_goes_first_for_all) {
 END_TEST
 
 START_TEST(two_that_name_one_of_a_charter_not_in_hand_ask_the_same) {
-    judge("charter a.charter \"A\" { commitment x \"X\" { same-as: far.charter.z  ask: \"X?\" } }\n"
-          "charter b.charter \"B\" { commitment y \"Y\" { same-as: far.charter.z  ask: \"Y?\" } }\n"
+    judge("charter a.charter \"A\" { commitment x \"X\" { same-as: uk.time.response  ask: \"X?\" } "
+          "}\n"
+          "charter b.charter \"B\" { commitment y \"Y\" { same-as: uk.time.response  ask: \"Y?\" } "
+          "}\n"
           "adopt a.charter\nadopt b.charter\nbody board \"Board\" { }\n"
           "plan p \"P\" { confirm a.charter.x { confirmed by: board on 1 April 2026 } }\n");
     ck_assert_int_eq(compiled_verdict(".y"), VERDICT_MET);
