@@ -115,30 +115,15 @@ static void lint_clause(const Linting *linting, const Record *clause) {
         diagnostic_help(store, said,
                         "With every verdict people see the document and the place in it.");
     }
-    if (!says(linting, clause, "expect") && !says(linting, clause, "ask") &&
-        !says(linting, clause, "consider") && !expectation_says(linting, clause, NULL)) {
+    bool asks = says(linting, clause, "expect") || says(linting, clause, "ask") ||
+                says(linting, clause, "consider") || expectation_says(linting, clause, NULL);
+    bool explained = clause->doc.length > 0 || says(linting, clause, "note"); /* it only tells */
+    if (!asks && !explained) {
         Diagnostic *said = warn(linting, clause, "This asks nothing, so it gets no verdict.");
         diagnostic_help(store, said,
                         "Say what has to hold (expect: ...), what only a person can say (ask: "
-                        "\"...\"), or what is to be thought about (consider: \"...\"). What only "
-                        "says how things are goes into a doc comment or a note.");
-    }
-}
-
-static void lint_use(const Linting *linting, const Record *record) {
-    if (map_get(linting->used, record) != NULL)
-        return;
-    if (record->kind->role == ROLE_SETTING) {
-        Diagnostic *said = warn(linting, record, "No rule of this charter turns on this setting.");
-        diagnostic_help(linting->model->diagnostics, said,
-                        "Use its name in the rule that it is for (at least %s), or take it out.",
-                        record->name->text);
-    } else if (record->parent != NULL && record->parent->kind->role == ROLE_CHARTER) {
-        Diagnostic *said = warn(linting, record, "No clause rests on this expectation.");
-        diagnostic_write(linting->model->diagnostics, said, "expect: %s", record->name->text);
-        diagnostic_help(linting->model->diagnostics, said,
-                        "That line goes into each clause that asks it. What one clause asks alone "
-                        "stands in the clause.");
+                        "\"...\"), or what is to be thought about (consider: \"...\"). Where it "
+                        "only says how things are, a doc comment or a note says that.");
     }
 }
 
@@ -154,6 +139,23 @@ static const char *hidden_by(const Linting *linting, const Record *record) {
     if (kind != NULL && (kind->is_words || kind->is_scale))
         return arena_format(linting->model->arena, "the list %s", kind->name->text);
     return NULL;
+}
+
+static void lint_use(const Linting *linting, const Record *record) {
+    if (map_get(linting->used, record) != NULL || hidden_by(linting, record) != NULL)
+        return;
+    if (record->kind->role == ROLE_SETTING) {
+        Diagnostic *said = warn(linting, record, "No rule of this charter turns on this setting.");
+        diagnostic_help(linting->model->diagnostics, said,
+                        "Use its name in the rule that it is for (at least %s), or take it out.",
+                        record->name->text);
+    } else if (record->parent != NULL && record->parent->kind->role == ROLE_CHARTER) {
+        Diagnostic *said = warn(linting, record, "No clause rests on this expectation.");
+        diagnostic_write(linting->model->diagnostics, said, "expect: %s", record->name->text);
+        diagnostic_help(linting->model->diagnostics, said,
+                        "That line goes into each clause that asks it. What one clause asks alone "
+                        "stands in the clause.");
+    }
 }
 
 /* The expectation further out that has the name of this one of a clause; NULL if none has. */
