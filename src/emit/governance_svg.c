@@ -21,9 +21,15 @@ static int on_board(int tenths) { return (tenths + 5) / 10; }
 
 /* ---- arrows ---- */
 
+/* The points that pull at a curve may lie off the board, where the curve itself does not go. */
+static void out_tenths(Board *board, char before, int tenths) {
+    unsigned length = tenths < 0 ? 0U - (unsigned)tenths : (unsigned)tenths;
+    out_format(&board->body, "%c%s%u.%u", before, tenths < 0 ? "-" : "", length / 10, length % 10);
+}
+
 static void out_spot(Board *board, char letter, Spot spot) {
-    int x = spot.x + board->left * 10, y = spot.y + board->top * 10;
-    out_format(&board->body, "%c%d.%d %d.%d", letter, x / 10, x % 10, y / 10, y % 10);
+    out_tenths(board, letter, spot.x + board->left * 10);
+    out_tenths(board, ' ', spot.y + board->top * 10);
 }
 
 static void draw_curve(Board *board, const Arrow *arrow, const Curve *curve) {

@@ -115,6 +115,56 @@ START_TEST(both_ways_are_one_arrow) {
     ck_assert_uint_eq(times_in(out.bytes, "hoped for"), 1);
 }
 
+/* Graphviz bends a curve of this network by a point left of the paper. */
+static Governance *governance_of_a_fund(void) {
+    static const struct {
+        const char *title, *detail;
+        NodeShape shape;
+    } NODES[] = {{"Meadow Row forum", "meets every last Wednesday of the month", NODE_BOX},
+                 {"Meadow Row tenants' club", "", NODE_BOX},
+                 {"Northern Estates community trust", "", NODE_BOX},
+                 {"Stoke-on-Trent Health and Wellbeing Board", "", NODE_BOX},
+                 {"Stoke-on-Trent City Council", "", NODE_BOX},
+                 {"The clinical commissioning group", "", NODE_BOX},
+                 {"Public Health", "", NODE_BOX},
+                 {"The police", "", NODE_BOX},
+                 {"The fire service", "", NODE_BOX},
+                 {"Healthwatch Stoke-on-Trent", "", NODE_BOX},
+                 {"The voluntary and community sector", "", NODE_BOX},
+                 {"Joint Health and Wellbeing Strategy", "", NODE_THING},
+                 {"Joint Strategic Needs Assessment", "", NODE_THING},
+                 {"The Meadow Row health chest", "", NODE_THING},
+                 {"Engaging patients and the public", "", NODE_THING}};
+    static const struct {
+        uint32_t from, to;
+        const char *way;
+    } LINKS[] = {{0, 4, "Works with"},    {3, 11, "Owns"},         {3, 12, "Owns"},
+                 {9, 3, "Works with"},    {10, 3, "Works with"},   {0, 13, "Decides"},
+                 {4, 13, "Owns"},         {3, 14, "Owns"},         {3, 14, "Adopts"},
+                 {4, 14, "Adopts"},       {5, 14, "Adopts"},       {6, 14, "Adopts"},
+                 {7, 14, "Adopts"},       {8, 14, "Adopts"},       {9, 14, "Adopts"},
+                 {4, 3, "Takes part in"}, {5, 3, "Takes part in"}, {6, 3, "Takes part in"},
+                 {7, 3, "Takes part in"}, {8, 3, "Takes part in"}, {9, 3, "Takes part in"}};
+    Governance *g = governance_new(arena, TEXT("A health chest for Meadow Row"));
+    uint32_t alone = governance_shade(g, "Independent");
+    g->shaded_by = "Standing";
+    for (uint32_t i = 0; i < sizeof NODES / sizeof *NODES; i++)
+        body(g, arena_format(arena, "n%u", (unsigned)i), NODES[i].title, NODES[i].shape,
+             i == 1 || i == 2 || i == 10 ? alone : GOVERNANCE_NONE, NODES[i].detail);
+    for (uint32_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
+        governance_link(g, (GovernanceLink){.from = LINKS[i].from,
+                                            .via = GOVERNANCE_NONE,
+                                            .to = LINKS[i].to,
+                                            .way = LINKS[i].way,
+                                            .detail = ""});
+    return g;
+}
+
+START_TEST(numbers_left_of_the_paper_are_numbers) {
+    const char *svg = drawn(governance_of_a_fund());
+    ck_assert_ptr_null(strstr(svg, ".-"));
+}
+
 START_TEST(loops_and_lone_bodies_are_drawn) {
     Governance *g = governance_new(arena, TEXT("Loop"));
     body(g, "a", "Looks after itself", NODE_BOX, GOVERNANCE_NONE, "");
@@ -154,6 +204,7 @@ int main(void) {
     tcase_add_test(all, those_joined_alike_share_a_box);
     tcase_add_test(all, what_is_uneven_stays_apart);
     tcase_add_test(all, both_ways_are_one_arrow);
+    tcase_add_test(all, numbers_left_of_the_paper_are_numbers);
     tcase_add_test(all, loops_and_lone_bodies_are_drawn);
     tcase_add_loop_test(all, dot_is_read_by_others, 0, 5);
     tcase_add_test(all, what_cannot_be_laid_out_is_said);
