@@ -48,7 +48,9 @@ static void insert_value(Run *run, const Node *node, Insertions *insertions) {
     ScratchMark mark = scratch_mark(run->reader);
     Operand operand;
     evaluate(run, node, &operand);
-    const char *words = operand_words(run->reader->arena, &operand);
+    const char *words = node->op == OP_ADOPTED && operand.state == STATE_MISSING
+                            ? "no day is given: adopt ... { from: 1 May 2026 }"
+                            : operand_words(run->reader->arena, &operand);
     scratch_release(run->reader, mark);
     Text cut = text_of(words);
     if (cut.length > LONGEST_VALUE) {
