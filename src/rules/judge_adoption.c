@@ -84,21 +84,37 @@ static void judge_clauses_in(Judging *judging, const Record *charter, const Reco
     }
 }
 
+static bool is_unavailable(const Judging *judging, const Record *charter) {
+    const Value *text = role_value(judging, charter, "text");
+    return text != NULL && text->kind == VALUE_RECORD &&
+           text_is(name_text(text->record->name), "unavailable");
+}
+
+/* A charter that is known by name only, or asks nothing and takes in none that does, is not among
+ * those that the plan was held against. */
+static void refuse_charter(Judging *judging, const Record *charter) {
+    judging->judgement->charter_count--; /* the one just added */
+    map_put(judging->refused, charter, judging->refused);
+    add_not_judged(judging,
+                   arena_format(judging->arena, "%.*s: %s", TEXT_ARGS(charter->title),
+                                is_unavailable(judging, charter)
+                                    ? "its text is not to hand, so nothing in it could be judged."
+                                    : "it asks nothing that could be judged."),
+                   false);
+}
+
 void judge_charter(Judging *judging, const Record *charter) {
     Judgement *judgement = judging->judgement;
-    if (is_judged_already(judgement, charter) || !charter_applies(judging, charter))
+    if (is_judged_already(judgement, charter) || !charter_applies(judging, charter) ||
+        map_get(judging->refused, charter) != NULL)
         return;
     arena_push(judging->arena, judgement->charters, judgement->charter_count,
                judgement->charter_room, charter);
     uint32_t before = judgement->result_count;
     judge_clauses_in(judging, charter, charter);
-    if (judgement->result_count == before && role_slot(judging, charter, "includes") == NULL)
-        add_not_judged(judging,
-                       arena_format(judging->arena,
-                                    "%.*s: its text is not to hand, so nothing in it could "
-                                    "be judged.",
-                                    TEXT_ARGS(charter->title)),
-                       false);
+    bool takes_in = role_slot(judging, charter, "includes") != NULL;
+    if (judgement->result_count == before && (!takes_in || is_unavailable(judging, charter)))
+        refuse_charter(judging, charter);
     judge_included(judging, charter);
 }
 

@@ -204,6 +204,69 @@ START_TEST(the_file_of_a_plan_may_tighten_for_itself) {
 }
 END_TEST
 
+/* ---- charters that come with others, and charters that nobody has ---- */
+
+static const char *not_judged(const char *words) {
+    for (uint32_t i = 0; i < compiled->judgement->not_judged_count; i++)
+        if (strstr(compiled->judgement->not_judged[i].sentence, words) != NULL)
+            return compiled->judgement->not_judged[i].sentence;
+    return NULL;
+}
+
+#define LEVELS                                                                                     \
+    "charter base.charter \"Base\" { includes: kit.charter\n"                                      \
+    "  commitment why \"Why\" { expect: plan.purpose is given } }\n"                               \
+    "charter member.charter \"Member\" { includes: base.charter\n"                                 \
+    "  commitment where \"Where\" { expect: plan.area is given } }\n"                              \
+    "charter ward.charter \"Ward\" { includes: member.charter, kit.charter }\n"                    \
+    "charter kit.charter \"The kit\" { text: unavailable }\n"                                      \
+    "charter talk.charter \"Talk\" { note: \"Who we are.\" }\n"
+
+START_TEST(a_plan_is_held_against_all_that_its_charter_takes_in) {
+    judge(LEVELS "adopt ward.charter\nplan p \"P\" { purpose: \"X\" }\n");
+    ck_assert_int_eq(compiled_verdict("why"), VERDICT_MET);
+    ck_assert_int_eq(compiled_verdict("where"), VERDICT_NOT_SHOWN);
+    const Judgement *judgement = compiled->judgement;
+    ck_assert_uint_eq(judgement->adopted_count, 3);
+    ck_assert_str_eq(judgement->charters[0]->name->text, "ward.charter");
+    ck_assert_str_eq(judgement->charters[2]->name->text, "base.charter");
+    ck_assert_str_eq(not_judged("The kit"),
+                     "The kit: its text is not to hand, so nothing in it could be judged.");
+    uint32_t said = 0;
+    for (uint32_t i = 0; i < judgement->not_judged_count; i++)
+        said += strstr(judgement->not_judged[i].sentence, "The kit") != NULL;
+    ck_assert_uint_eq(said, 1);
+}
+END_TEST
+
+START_TEST(a_charter_that_asks_nothing_is_not_among_those_judged) {
+    judge(LEVELS "adopt talk.charter\nadopt kit.charter\nplan p \"P\" { }\n");
+    ck_assert_uint_eq(compiled->judgement->adopted_count, 0);
+    ck_assert_str_eq(not_judged("Talk"), "Talk: it asks nothing that could be judged.");
+    ck_assert_ptr_nonnull(not_judged("The kit"));
+}
+END_TEST
+
+START_TEST(one_without_its_text_still_brings_along_what_it_takes_in) {
+    judge(
+        "charter old.charter \"Old\" { text: unavailable  includes: new.charter }\n"
+        "charter new.charter \"New\" { commitment why \"Why\" { expect: plan.purpose is given } }\n"
+        "adopt old.charter\nplan p \"P\" { purpose: \"X\" }\n");
+    ck_assert_int_eq(compiled_verdict("why"), VERDICT_MET);
+    ck_assert_ptr_nonnull(not_judged("Old: its text is not to hand"));
+    ck_assert_uint_eq(compiled->judgement->adopted_count, 1);
+}
+END_TEST
+
+START_TEST(circles_of_charters_are_reported_and_end) {
+    judge("charter a.charter \"A\" { includes: b.charter }\n"
+          "charter b.charter \"B\" { includes: a.charter\n"
+          "  commitment x \"X\" { expect: plan.purpose is given } }\n"
+          "settings { a.charter.none: 3 }\nadopt a.charter\nplan p \"P\" { }\n");
+    ck_assert_uint_gt(compiled->diagnostics.errors, 0);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("profiles");
     TCase *tests = tcase_create("profiles");
@@ -222,6 +285,10 @@ int main(void) {
     tcase_add_test(tests, what_nobody_has_set_cannot_be_told_and_says_where_to_set_it);
     tcase_add_test(tests, a_line_that_sets_nothing_is_told_so);
     tcase_add_test(tests, the_file_of_a_plan_may_tighten_for_itself);
+    tcase_add_test(tests, a_plan_is_held_against_all_that_its_charter_takes_in);
+    tcase_add_test(tests, a_charter_that_asks_nothing_is_not_among_those_judged);
+    tcase_add_test(tests, one_without_its_text_still_brings_along_what_it_takes_in);
+    tcase_add_test(tests, circles_of_charters_are_reported_and_end);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
