@@ -111,7 +111,19 @@ static Record *plan_of(Record *record) {
     return plan;
 }
 
+/* A charter says it for every plan that is held against it: here, for that of the main file. */
+static bool refer_to_any_plan(const Model *model, Record *record) {
+    if (record_with_role(record, ROLE_CHARTER) == NULL ||
+        !text_is(name_text(record->for_name), "plan"))
+        return false;
+    for (uint32_t i = 0; i < model->main->top_count && record->for_record == NULL; i++)
+        record->for_record = record_with_role(model->main->tops[i], ROLE_TOP);
+    return true;
+}
+
 static void refer_to_target(const Model *model, Record *record) {
+    if (refer_to_any_plan(model, record))
+        return;
     Record *plan = plan_of(record), *from = record->parent == NULL && plan != NULL ? plan : record;
     if (text_is(name_text(record->for_name), "plan") && plan != NULL) {
         record->for_record = plan;

@@ -239,6 +239,8 @@ void judge_profiles(Judging *judging, const Name *const *against) {
     const Module *file = judging->model->main;
     reader_forget_settings(judging->reader);
     Charters charters = charters_of_plan(judging, against);
+    judging->charters = charters.items;
+    judging->charter_count = charters.count;
     for (uint32_t i = 0; i < file->top_count; i++)
         if (file->tops[i]->kind->role == ROLE_SETTINGS)
             take_settings(judging, file->tops[i]);

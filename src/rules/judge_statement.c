@@ -176,13 +176,19 @@ static void index_statements(Judging *judging) {
     }
 }
 
-/* They stand in the plan or beside it in its file. */
+static void collect_within(Judging *judging, const Record *around) {
+    for (const Record *record = around->first_child; record != NULL; record = record->next_sibling)
+        if (is_statement(record->kind->role) &&
+            (record->referred == NULL || record->referred->kind->role != ROLE_SETTING))
+            collect_statement(judging, record);
+}
+
+/* They stand in the plan, beside it in its file, or in a charter that says them for all plans. */
 void collect_statements(Judging *judging) {
     const Module *file = judging->model->main;
-    for (const Record *record = judging->judgement->plan->first_child; record != NULL;
-         record = record->next_sibling)
-        if (is_statement(record->kind->role))
-            collect_statement(judging, record);
+    collect_within(judging, judging->judgement->plan);
+    for (uint32_t i = 0; i < judging->charter_count; i++)
+        collect_within(judging, judging->charters[i]);
     for (uint32_t i = 0; i < file->top_count; i++)
         if (is_statement(file->tops[i]->kind->role))
             collect_statement(judging, file->tops[i]);
@@ -307,6 +313,8 @@ static void report_statement(Judging *judging, const Statement *statement) {
         clause = clause->parent;
     if (statement->too_weak != NULL)
         report_too_weak(judging, statement);
+    if (record_with_role((Record *)record, ROLE_CHARTER) != NULL)
+        return; /* what is said for all plans need not bear on each */
     if (statement->matched == 0 && !is_judged(judging, clause))
         add_finding(judging, record->span, record, true,
                     "This %s is about \"%.*s\", which this plan is not held against: adopt its "

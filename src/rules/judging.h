@@ -30,6 +30,8 @@ typedef struct Judging {
     uint32_t asked;     /* how many cases statements were looked for */
     Map *shared;        /* named expectation -> SharedExpectation */
     Map *stage_dues;
+    const Record **charters; /* that the plan is held against as its own, before any is judged */
+    uint32_t charter_count;
     Map *same;     /* path of a clause -> SameClauses, see judge_same.c */
     Map *settings; /* setting -> SettingUse, see judge_profile.c */
     Map *cited;    /* law of which it was said that it had ended */

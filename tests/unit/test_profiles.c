@@ -204,6 +204,36 @@ START_TEST(the_file_of_a_plan_may_tighten_for_itself) {
 }
 END_TEST
 
+START_TEST(a_profile_confirms_and_explains_for_all_plans) {
+#define ASKS                                                                                       \
+    "charter base.charter \"Base\" {\n"                                                            \
+    "  commitment staff \"Staff\" { ask: \"Do staff know?\" }\n"                                   \
+    "  commitment told \"Told\" { ask: for every activity: \"Is {its title} told?\" }\n"           \
+    "  commitment heard \"Heard\" { force: should  expect: some feedback }\n}\n"                   \
+    "body board \"Board\" { }\n"
+    judge(ASKS "charter town.profile \"T\" { includes: base.charter\n"
+               "confirm base.charter.staff { confirmed by: board on 1 April 2026 }\n"
+               "confirm base.charter.told for plan { confirmed by: board on 1 April 2026 }\n"
+               "explain base.charter.heard { because: \"Another team does it.\" } }\n"
+               "adopt town.profile\nplan p \"P\" { activity a \"A\" { } }\n");
+    ck_assert_int_eq(compiled_verdict("staff"), VERDICT_MET);
+    ck_assert_int_eq(compiled_verdict("told"), VERDICT_MET);
+    ck_assert_int_eq(compiled_verdict("heard"), VERDICT_EXPLAINED);
+    ck_assert_ptr_null(compiled->judgement->findings);
+    judge(ASKS "charter town.profile \"T\" { includes: base.charter\n"
+               "confirm base.charter.staff { confirmed by: board on 1 June 2026 }\n"
+               "explain base.charter.heard { because: \"tbc\" } }\n"
+               "adopt town.profile\nplan p \"P\" { activity a \"A\" { } }\n");
+    ck_assert_int_eq(compiled_verdict("staff"), VERDICT_TO_CONFIRM);
+    ck_assert_int_eq(compiled_verdict("heard"), VERDICT_NOT_SHOWN);
+    ck_assert(compiled_finds("gives no reason"));
+    judge(ASKS "charter town.profile \"T\" { includes: base.charter\n"
+               "confirm base.charter.staff { confirmed by: board on 1 April 2026 } }\n"
+               "adopt base.charter\nplan p \"P\" { }\n");
+    ck_assert_int_eq(compiled_verdict("staff"), VERDICT_TO_CONFIRM);
+}
+END_TEST
+
 /* ---- charters that come with others, and charters that nobody has ---- */
 
 static const char *not_judged(const char *words) {
@@ -285,6 +315,7 @@ int main(void) {
     tcase_add_test(tests, what_nobody_has_set_cannot_be_told_and_says_where_to_set_it);
     tcase_add_test(tests, a_line_that_sets_nothing_is_told_so);
     tcase_add_test(tests, the_file_of_a_plan_may_tighten_for_itself);
+    tcase_add_test(tests, a_profile_confirms_and_explains_for_all_plans);
     tcase_add_test(tests, a_plan_is_held_against_all_that_its_charter_takes_in);
     tcase_add_test(tests, a_charter_that_asks_nothing_is_not_among_those_judged);
     tcase_add_test(tests, one_without_its_text_still_brings_along_what_it_takes_in);
