@@ -174,6 +174,16 @@ static void report_not_comparable(const Model *model, const Record *setting, con
                     value_words(model->arena, own));
 }
 
+static void report_no_value(const Model *model, const Slot *slot) {
+    const Value *said = slot_first(slot);
+    if (said == NULL)
+        return; /* what is wrong with it was reported where it was read */
+    Diagnostic *diagnostic = report(model->diagnostics, DIAGNOSTIC_wrong_value, said->span,
+                                    "This gives %s no value.", slot->field->name->text);
+    diagnostic_help(model->diagnostics, diagnostic,
+                    "Write one, or take the line out: what its own charter says then holds.");
+}
+
 static void check_line(const Model *model, const Record *profile, const Slot *slot) {
     const Value *value = settings_line_value(slot);
     const Record *setting = model_setting(model, slot->field->name);
@@ -185,6 +195,8 @@ static void check_line(const Model *model, const Record *profile, const Slot *sl
     if (profile != NULL && charter != NULL && !charter_includes(model, profile, charter))
         report_not_included(model, slot->lines, profile, setting, charter);
     const Value *own = setting_own_value(model, setting);
+    if (value == NULL)
+        report_no_value(model, slot);
     if (value == NULL || own == NULL)
         return;
     bool comparable;

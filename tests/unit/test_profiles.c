@@ -190,6 +190,8 @@ START_TEST(a_line_that_sets_nothing_is_told_so) {
     judge(GOOD PLAN PROFILE("settings { practice.good.window: 56 days\n"
                             "practice.good.window: 57 days }") "adopt town.profile\n");
     ck_assert_ptr_nonnull(compiled_report("is here twice"));
+    judge(GOOD PLAN PROFILE("settings { practice.good.window: not known }") "adopt town.profile\n");
+    ck_assert_ptr_nonnull(compiled_report("This gives practice.good.window no value"));
     judge(GOOD "plan p \"P\" { explain practice.good.answer { to: 100 days } }\n"
                "adopt practice.good\n");
     ck_assert_ptr_nonnull(compiled_report("loosened in a charter of your own"));
