@@ -93,6 +93,8 @@ static bool report_misnomer(Building *building, const Record *record, Words type
     const Field *field = misnamed_field(record->kind, typed.name, &advice);
     if (field == NULL && misnamed_kind(model, typed.name, &advice) == NULL) {
         const Kind *owner = NULL;
+        if (owner_elsewhere(model, record->kind, typed.name) != NULL)
+            return false; /* it is a label, only not of this kind */
         for (uint32_t i = 0; owner == NULL && i < model->kind_count; i++)
             owner = misnamed_field(model->kinds[i], typed.name, &advice) == NULL ? NULL
                                                                                  : model->kinds[i];
@@ -101,8 +103,11 @@ static bool report_misnomer(Building *building, const Record *record, Words type
     }
     Diagnostic *diagnostic =
         report(model->diagnostics, DIAGNOSTIC_unknown_label, typed.span, "%.*s", TEXT_ARGS(advice));
-    if (field != NULL)
-        diagnostic_write(model->diagnostics, diagnostic, "%s:", as_label(model, field->name));
+    const char *write =
+        field == NULL ? NULL : arena_format(model->arena, "%s:", as_label(model, field->name));
+    if (write != NULL && strstr(text_string(model->arena, advice), write) !=
+                             NULL) /* else it is said in another way */
+        diagnostic_write(model->diagnostics, diagnostic, "%s", write);
     return true;
 }
 
