@@ -305,6 +305,42 @@ static void check_grant(Testing *testing, const Phrase *phrase, GrantState wante
                    "No word of this name rests on anything that is judged in this test.");
 }
 
+/* ---- clauses that pull apart ---- */
+
+static const char *const TENSION_LABELS[] = {"apart", "kept-together", "not-raised"};
+enum { TENSIONS_APART, TENSIONS_KEPT, TENSIONS_UNRAISED, TENSION_LABEL_COUNT };
+
+static int tension_label(const FieldNode *field) {
+    for (int i = 0; i < TENSION_LABEL_COUNT; i++)
+        if (is_label(field, TENSION_LABELS[i]))
+            return i;
+    return TENSION_LABEL_COUNT;
+}
+
+static bool is_tension(const Testing *testing, const Name *path) {
+    const Model *model = testing->part.model;
+    for (uint32_t i = 0; i < model->record_count; i++)
+        if (model->records[i]->kind->role == ROLE_TENSION && path_is(model->records[i]->path, path))
+            return true;
+    return false;
+}
+
+static void check_tension(Testing *testing, const Phrase *phrase, int wanted) {
+    Arena *arena = testing->part.diagnostics.arena;
+    const Judgement *judgement = testing->part.judgement;
+    const Name *name = phrase->first == NULL ? NULL : phrase->first->name;
+    int is = TENSIONS_UNRAISED;
+    for (uint32_t i = 0; name != NULL && i < judgement->tension_count; i++)
+        if (path_is(judgement->tensions[i]->record->path, name))
+            is = judgement->tensions[i]->kept_together ? TENSIONS_KEPT : TENSIONS_APART;
+    if (name == NULL || !is_tension(testing, name))
+        report_failure(testing, phrase->span, "There is no tension of this name.");
+    else if (is != wanted)
+        report_failure(testing, phrase->span,
+                       arena_format(arena, "%s is %s here, and the test wants it %s.", name->text,
+                                    TENSION_LABELS[is], TENSION_LABELS[wanted]));
+}
+
 /* Returns how many things the test's labels want. */
 static uint32_t check_labels(Testing *testing) {
     uint32_t wants = 0;
@@ -317,8 +353,9 @@ static uint32_t check_labels(Testing *testing) {
         bool found = is_label(field, "found"), watched = found || is_label(field, "quiet");
         GrantState state = GRANT_GIVEN;
         bool granted = grant_of_label(testing, field, &state);
-        if (!is_verdict && !watched && !granted && !is_label(field, "says") &&
-            !is_label(field, "as-at"))
+        int tension = tension_label(field);
+        if (!is_verdict && !watched && !granted && tension == TENSION_LABEL_COUNT &&
+            !is_label(field, "says") && !is_label(field, "as-at"))
             report_failure(testing, field->label.span, "A test has no label of this name.");
         for (const Phrase *phrase = field->values; phrase != NULL; phrase = phrase->next) {
             Wanted wanted = read_wanted(testing, phrase, verdict);
@@ -328,6 +365,8 @@ static uint32_t check_labels(Testing *testing) {
                 check_wanted(testing, &wanted), wants++;
             else if (granted)
                 check_grant(testing, phrase, state), wants++;
+            else if (tension != TENSION_LABEL_COUNT)
+                check_tension(testing, phrase, tension), wants++;
             else if (watched && wanted.path != NULL)
                 check_found(testing, &wanted, found), wants++;
             else if (is_label(field, "says"))

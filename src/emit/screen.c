@@ -251,6 +251,7 @@ static void brief(Screen *screen) {
         listed(screen, ENTRY_LAW_BROKEN, UINT32_MAX, true);
     }
     section(screen, ENTRY_PUT_RIGHT, "PUT RIGHT", MOST_TO_PUT_RIGHT, true, INK_STRONG);
+    screen_tensions(screen, false);
     section(screen, ENTRY_CANNOT_TELL, "CANNOT BE TOLD until a fact is added", MOST_OTHERS, false,
             INK_STRONG);
     explained(screen);

@@ -40,6 +40,9 @@ const char *screen_tag(const Entry *entry);
 
 void screen_section(Screen *screen, const char *heading, const char *note, Ink ink);
 
+/* Clauses that pull apart: those that the plan leaves open whole, the others too if ALL. */
+void screen_tensions(Screen *screen, bool all);
+
 /* The longer views; see ScreenView. */
 void screen_silent(Screen *screen);
 void screen_law(Screen *screen);

@@ -221,6 +221,7 @@ void screen_all(Screen *screen) {
     page_blank(&screen->page);
     screen_law_line(screen);
     findings(screen);
+    screen_tensions(screen, true);
     clauses(screen, false);
     grants(screen);
     key(screen);

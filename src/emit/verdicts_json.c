@@ -205,6 +205,26 @@ static json_t *grants_json(const Judgement *judgement) {
     return list;
 }
 
+static json_t *tensions_json(const Emission *emission) {
+    json_t *list = json_array();
+    for (uint32_t i = 0; i < emission->judgement->tension_count; i++) {
+        const Tension *tension = emission->judgement->tensions[i];
+        json_t *between = json_array(), *to_do = json_array();
+        for (uint32_t k = 0; k < tension->count; k++)
+            json_array_append_new(
+                between, json_pack("{s:s, s:s}", "path", tension->between[k]->clause->path->text,
+                                   "verdict", verdict_word(tension->between[k]->verdict)));
+        for (uint32_t k = 0; k < tension->to_do_count; k++)
+            json_array_append_new(to_do, json_string(tension->to_do[k]));
+        json_array_append_new(list, json_pack("{s:o, s:b, s:s, s:o, s:o, s:o}", "between", between,
+                                              "kept-together", tension->kept_together, "name",
+                                              tension->record->path->text, "place",
+                                              place_json(emission, tension->span), "title",
+                                              text_json(tension->record->title), "to-do", to_do));
+    }
+    return list;
+}
+
 static json_t *as_at_json(const Judgement *judgement) {
     static const char *const origins[] = {"asked", "plan", "today"};
     return json_pack("{s:o, s:s}", "day", day_json(judgement->as_at), "from",
@@ -237,6 +257,7 @@ bool verdicts_json(const Emission *emission, Out *out) {
     put_key(out, " ", "law-broken", json_integer(judgement->law_broken), false);
     put_key(out, " ", "not-judged", not_judged_json(judgement), false);
     put_key(out, " ", "plan", record_json(emission, judgement->plan), false);
+    put_key(out, " ", "tensions", tensions_json(emission), false);
     put_key(out, " ", "version", json_integer(1), true);
     out_string(out, "}\n");
     return !out->failed;

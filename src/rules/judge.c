@@ -135,6 +135,7 @@ Judgement *judge_plan(Reader *reader, Model *model, const Record *plan, Day as_a
     find_stale_citations(&judging);
     judge_watches(&judging);
     judge_grants(&judging);
+    judge_tensions(&judging);
     count_verdicts(judgement);
     return judgement;
 }

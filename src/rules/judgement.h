@@ -117,6 +117,17 @@ typedef struct Grant {
     uint32_t counts[VERDICTS]; /* of these */
 } Grant;
 
+/* Clauses that pull apart, all of them judged here, and what came of reading them together. */
+typedef struct Tension {
+    const Record *record;
+    const ClauseResult **between;
+    uint32_t count, room;
+    bool kept_together; /* the plan reads them together; else it is still to do */
+    const char **to_do; /* what to write, each once */
+    uint32_t to_do_count, to_do_room;
+    Span span; /* the line of the plan that it turns on */
+} Tension;
+
 typedef enum AsAtOrigin { AS_AT_ASKED, AS_AT_PLAN, AS_AT_TODAY } AsAtOrigin;
 
 typedef struct Judgement {
@@ -135,6 +146,8 @@ typedef struct Judgement {
     uint32_t not_judged_count, not_judged_room;
     Grant **grants; /* of those words of which something was judged */
     uint32_t grant_count, grant_room;
+    Tension **tensions; /* in the order of the library */
+    uint32_t tension_count, tension_room;
     Finding *findings, *last_finding;
 } Judgement;
 

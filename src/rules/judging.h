@@ -73,6 +73,10 @@ const SameClauses *same_clauses(const Judging *judging, const Record *clause);
 /* judge_grants.c: words that verdicts grant, and plans that use them before; after all clauses. */
 void judge_grants(Judging *judging);
 
+/* judge_tensions.c: clauses that pull apart, where the plan is held against all of them; after all
+ * clauses. */
+void judge_tensions(Judging *judging);
+
 void judge_clause(Judging *judging, const Record *charter, const Record *clause);
 /* Judges CHARTER and what it includes, unless that was done or it does not apply. */
 void judge_charter(Judging *judging, const Record *charter);
