@@ -32,6 +32,10 @@ const char *said_same(Arena *arena, const ClauseResult *result) {
         if (result->same->paths[i] != result->clause->path)
             all = all == NULL ? path : arena_format(arena, "%s, %s", all, path);
     }
+    for (uint32_t i = 0; result->same != NULL && i < result->same->part_count; i++) {
+        const char *part = result->same->parts[i]->text;
+        all = all == NULL ? part : arena_format(arena, "%s, %s", all, part);
+    }
     return all;
 }
 

@@ -145,6 +145,8 @@ static json_t *same_json(const ClauseResult *result) {
     for (uint32_t i = 0; result->same != NULL && i < result->same->count; i++)
         if (result->same->paths[i] != result->clause->path)
             json_array_append_new(list, json_string(result->same->paths[i]->text));
+    for (uint32_t i = 0; result->same != NULL && i < result->same->part_count; i++)
+        json_array_append_new(list, json_string(result->same->parts[i]->text));
     return list;
 }
 

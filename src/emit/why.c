@@ -6,6 +6,7 @@
 #include "clause_find.h"
 #include "entries.h"
 #include "said.h"
+#include "said_grant.h"
 #include "said_setting.h"
 #include "why_parts.h"
 
@@ -83,6 +84,35 @@ static void whole(Why *why) {
     why_settle(why);
 }
 
+/* A word that verdicts grant: whether it is granted, by which rule, and what stands in its way. */
+static void why_granted(Page *page, Arena *arena, const Model *model, const Grant *grant) {
+    const char *title = arena_format(arena, "%.*s: %s", TEXT_ARGS(grant->term->title),
+                                     capital(arena, grant_word(grant->state)));
+    page_paragraph(page, 0, "", title, NULL, INK_STRONG);
+    page_labelled(page, 2, "it says:", WHY_COLUMN, said_on_one_line(arena, grant->term->doc));
+    page_labelled(page, 2, "its rule:", WHY_COLUMN, said_grant_rule(arena, model, grant->term));
+    page_labelled(page, 2, "here:", WHY_COLUMN, said_grant(arena, grant));
+    for (uint32_t i = 0; i < grant->count; i++) {
+        const ClauseResult *result = grant->results[i];
+        if (verdict_is_kept(result->verdict))
+            continue;
+        page_paragraph(page, 2, arena_format(arena, "%s  ", verdict_sign(result->verdict)),
+                       text_string(arena, result->clause->title), verdict_word(result->verdict),
+                       INK_PLAIN);
+    }
+}
+
+/* The word that is asked for by its name or title, where something of what it needs was judged. */
+static const Grant *grant_asked(const Model *model, const Judgement *judgement, Text asked) {
+    const Name *name = name_of_words(model->names, asked);
+    for (uint32_t i = 0; i < judgement->grant_count; i++) {
+        const Record *term = judgement->grants[i]->term;
+        if (term->name == name || name_of_words(model->names, term->title) == name)
+            return judgement->grants[i];
+    }
+    return NULL;
+}
+
 static void list_clauses(Page *page, Arena *arena, const ClauseList *list) {
     for (uint32_t i = 0; i < list->count; i++) {
         const Record *clause = list->items[i];
@@ -99,6 +129,11 @@ bool why_write(Out *out, Arena *arena, const Model *model, const Judgement *judg
     if (meant.count == 1) {
         Why why = {page, arena, model, judgement, result_of(judgement, meant.items[0])};
         whole(&why);
+        return true;
+    }
+    const Grant *grant = meant.count == 0 ? grant_asked(model, judgement, asked) : NULL;
+    if (grant != NULL) {
+        why_granted(&page, arena, model, grant);
         return true;
     }
     const char *before =

@@ -208,7 +208,8 @@ static bool is_twin(const Judging *judging, const Record *statement, const Recor
     if (statement->referred == clause || statement->referred == judged->expectation)
         return false;
     const SameClauses *same = same_clauses(judging, clause);
-    return same != NULL && same == same_clauses(judging, statement->referred);
+    return same != NULL && (same == same_clauses(judging, statement->referred) ||
+                            is_part_of(judging, clause, statement->referred));
 }
 
 /* `for R` speaks of the cases that bind R or something in R; `for plan` of all; no `for` only of
@@ -280,6 +281,8 @@ const Record *statement_for(Judging *judging, Role role, const Record *clause, c
     const SameClauses *same = same_clauses(judging, clause);
     for (uint32_t i = 0; same != NULL && i < same->count; i++)
         look_at(judging, model_record(judging->model, same->paths[i]), &search);
+    for (uint32_t i = 0; same != NULL && i < same->whole_count; i++)
+        look_at(judging, model_record(judging->model, same->wholes[i]), &search);
     for (uint32_t i = 0; i < judged->bound_count; i++)
         for (const Record *record = judged->bound[i]; record != NULL; record = record->parent)
             look_at(judging, record, &search);

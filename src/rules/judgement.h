@@ -70,10 +70,14 @@ typedef struct SettingUse {
 } SettingUse;
 
 /* The paths of clauses that ask the same, each once; some may be of charters that are not in hand.
- */
+ * A clause that asks what several clauses of one other charter ask together is no twin of each. */
 typedef struct SameClauses {
     const Name **paths;
     uint32_t count, room;
+    const Name **parts; /* those that ask a part of the same */
+    uint32_t part_count, part_room;
+    const Name **wholes; /* those that ask this and more */
+    uint32_t whole_count, whole_room;
 } SameClauses;
 
 typedef struct ClauseResult {

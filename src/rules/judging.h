@@ -69,6 +69,8 @@ const char *unset_words(Judging *judging, const Rule *rule);
 void gather_same(Judging *judging);
 /* CLAUSE and those that ask the same; NULL if none does. */
 const SameClauses *same_clauses(const Judging *judging, const Record *clause);
+/* Does WHOLE ask what CLAUSE asks, and more? */
+bool is_part_of(const Judging *judging, const Record *clause, const Record *whole);
 
 /* judge_grants.c: words that verdicts grant, and plans that use them before; after all clauses. */
 void judge_grants(Judging *judging);

@@ -119,6 +119,26 @@ START_TEST(two_clauses_on_one_expectation_are_one_line) {
 }
 END_TEST
 
+START_TEST(what_asks_two_of_one_charter_together_is_a_twin_of_neither) {
+#define WHOLE                                                                                      \
+    "charter a.charter \"A\" {\n"                                                                  \
+    "  commitment one \"One\" { ask: \"One?\" }\n  commitment two \"Two\" { ask: \"Two?\" }\n}\n"  \
+    "charter b.charter \"B\" {\n"                                                                  \
+    "  commitment both \"Both\" { same-as: a.charter.one, a.charter.two\n  ask: \"Both?\" }\n}\n"  \
+    "adopt a.charter\nadopt b.charter\nbody board \"Board\" { }\n"
+    judge(WHOLE "plan p \"P\" { confirm a.charter.one { confirmed by: board on 1 April 2026 } }\n");
+    ck_assert_int_eq(compiled_verdict(".one"), VERDICT_MET);
+    ck_assert_int_eq(compiled_verdict(".two"), VERDICT_TO_CONFIRM);
+    ck_assert_int_eq(compiled_verdict(".both"), VERDICT_TO_CONFIRM);
+    ck_assert_uint_eq(entries(ENTRY_TO_CONFIRM)->count, 2);
+    judge(WHOLE
+          "plan p \"P\" { confirm b.charter.both { confirmed by: board on 1 April 2026 } }\n");
+    ck_assert_int_eq(compiled_verdict(".one"), VERDICT_MET);
+    ck_assert_int_eq(compiled_verdict(".two"), VERDICT_MET);
+    ck_assert_int_eq(compiled_verdict(".both"), VERDICT_MET);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("same-as");
     TCase *tests = tcase_create("same-as");
@@ -129,6 +149,7 @@ int main(void) {
     tcase_add_test(tests, law_that_is_broken_goes_first_for_all);
     tcase_add_test(tests, two_that_name_one_of_a_charter_not_in_hand_ask_the_same);
     tcase_add_test(tests, two_clauses_on_one_expectation_are_one_line);
+    tcase_add_test(tests, what_asks_two_of_one_charter_together_is_a_twin_of_neither);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
