@@ -172,6 +172,42 @@ static bool blames(Run *run, const Node *node, bool silent_only, Witness *witnes
     return found;
 }
 
+static bool takes_together(const Node *node) {
+    switch (node->op) {
+    case OP_EARLIEST:
+    case OP_LATEST:
+    case OP_TOTAL:
+    case OP_COUNT:
+    case OP_COUNT_DIFFERENT:
+    case OP_SHARE: return true;
+    default: return false;
+    }
+}
+
+/* Of records that are counted or taken together, the first. */
+static bool blame_first(Run *run, const Node *node, Witness *witness) {
+    if (node == NULL || node->op == OP_CONSTANT)
+        return false;
+    if (!takes_together(node))
+        return node->op == OP_SHIFT && blame_first(run, node->right, witness);
+    bool found = false;
+    for (const Node *list = node->op == OP_SHARE ? node->right : node->left;
+         list != NULL && !found; list = list->left) {
+        ScratchMark mark = scratch_mark(run->reader);
+        Operand operand;
+        evaluate(run, list, &operand);
+        found = operand.count > 0 && operand.items->kind == DATUM_RECORD;
+        if (found) {
+            witness->record = operand.items->record;
+            witness->span = witness->record->span;
+        }
+        scratch_release(run->reader, mark);
+        if (list->op != OP_STEP && list->op != OP_PROPERTY)
+            break;
+    }
+    return found;
+}
+
 /* What does not say comes before what says something. */
 static void blame_comparison(Run *run, const Node *node, Witness *witness) {
     const Node *sides[] = {node->left, node->right, node->third};
@@ -179,6 +215,9 @@ static void blame_comparison(Run *run, const Node *node, Witness *witness) {
         for (int i = 0; i < 3; i++)
             if (blames(run, sides[i], silent_only != 0, witness))
                 return;
+    for (int i = 0; i < 3; i++)
+        if (blame_first(run, sides[i], witness))
+            return;
 }
 
 /* `its consultation is yes`, where consultation is itself a rule: what that rule turns on. */
