@@ -157,7 +157,21 @@ static void lay_blame(Witness *witness, const Operand *operand) {
         witness->span = operand->record->span;
 }
 
-static bool blames(Run *run, const Node *node, bool silent_only, Witness *witness) {
+static bool blame_part(Run *run, const Node *node, int depth, Witness *witness);
+
+/* A field that is worked out and said nowhere: what it is worked out from. */
+static bool blame_derived(Run *run, const Operand *operand, int depth, Witness *witness) {
+    if (operand->field == NULL || operand->field->derived == NULL || !span_is_none(operand->span) ||
+        operand->state != STATE_GIVEN || depth >= DEEPEST_FIELD)
+        return false;
+    Run inner = {.reader = run->reader};
+    inner.variables[0] = datum_of_record(operand->record);
+    return blame_part(&inner, derived_node(run->reader, operand->field), depth + 1, witness);
+}
+
+typedef enum Blamed { BLAME_SILENT, BLAME_ANY, BLAME_SAID } Blamed;
+
+static bool blames(Run *run, const Node *node, Blamed blamed, int depth, Witness *witness) {
     if (node == NULL || node->op == OP_CONSTANT)
         return false;
     ScratchMark mark = scratch_mark(run->reader);
@@ -165,58 +179,66 @@ static bool blames(Run *run, const Node *node, bool silent_only, Witness *witnes
     evaluate(run, node, &operand);
     bool silent = operand.state != STATE_GIVEN || operand.shortage != TRUTH_HOLDS ||
                   (operand.count == 1 && operand.items->soft == TRUTH_MISSING);
-    bool found = operand.record != NULL && (silent || !silent_only);
-    if (found)
+    bool wanted = blamed == BLAME_SILENT ? silent
+                  : blamed == BLAME_SAID ? operand.state == STATE_GIVEN
+                                         : true;
+    bool found = operand.record != NULL && wanted;
+    if (found && !blame_derived(run, &operand, depth, witness))
         lay_blame(witness, &operand);
     scratch_release(run->reader, mark);
     return found;
 }
 
-static bool takes_together(const Node *node) {
-    switch (node->op) {
-    case OP_EARLIEST:
-    case OP_LATEST:
-    case OP_TOTAL:
-    case OP_COUNT:
-    case OP_COUNT_DIFFERENT:
-    case OP_SHARE: return true;
-    default: return false;
-    }
+/* The first of the records that are counted or taken together; a value by the line that says it. */
+static bool blame_item(Run *run, const Node *node, Witness *witness) {
+    ScratchMark mark = scratch_mark(run->reader);
+    Operand operand;
+    evaluate(run, node, &operand);
+    const Datum *item = operand.count > 0 ? operand.items : NULL;
+    bool is_record = item != NULL && item->kind == DATUM_RECORD && !item->record->kind->is_words &&
+                     !item->record->kind->is_scale;
+    bool is_said = item != NULL && !is_record && item->value != NULL && item->value->line != NULL;
+    if (is_record) {
+        witness->record = item->record;
+        witness->span = item->record->span;
+    } else if (is_said)
+        witness->span = item->value->line->span;
+    scratch_release(run->reader, mark);
+    return is_record || is_said;
 }
 
-/* Of records that are counted or taken together, the first. */
-static bool blame_first(Run *run, const Node *node, Witness *witness) {
-    if (node == NULL || node->op == OP_CONSTANT)
+/* What an operand is worked out from, part by part: the days of a span, the records of a sum. */
+static bool blame_part(Run *run, const Node *node, int depth, Witness *witness) {
+    if (node == NULL || node->op == OP_CONSTANT || node->op == OP_SETTING)
         return false;
-    if (!takes_together(node))
-        return node->op == OP_SHIFT && blame_first(run, node->right, witness);
-    bool found = false;
-    for (const Node *list = node->op == OP_SHARE ? node->right : node->left;
-         list != NULL && !found; list = list->left) {
-        ScratchMark mark = scratch_mark(run->reader);
-        Operand operand;
-        evaluate(run, list, &operand);
-        found = operand.count > 0 && operand.items->kind == DATUM_RECORD;
-        if (found) {
-            witness->record = operand.items->record;
-            witness->span = witness->record->span;
-        }
-        scratch_release(run->reader, mark);
-        if (list->op != OP_STEP && list->op != OP_PROPERTY)
-            break;
-    }
-    return found;
+    if (blames(run, node, BLAME_SAID, depth, witness) || blame_item(run, node, witness))
+        return true;
+    if (is_binder(node))
+        return false;
+    const Node *parts[] = {node->left, node->right, node->third};
+    for (int i = 0; i < 3; i++)
+        if (blame_part(run, parts[i], depth, witness))
+            return true;
+    return false;
 }
 
-/* What does not say comes before what says something. */
+static bool is_setting(const Node *node) { return node != NULL && node->op == OP_SETTING; }
+
+/* What does not say comes before what says something, and what the plan says before a charter's own
+ * numbers. */
 static void blame_comparison(Run *run, const Node *node, Witness *witness) {
     const Node *sides[] = {node->left, node->right, node->third};
-    for (int silent_only = 1; silent_only >= 0; silent_only--)
-        for (int i = 0; i < 3; i++)
-            if (blames(run, sides[i], silent_only != 0, witness))
-                return;
     for (int i = 0; i < 3; i++)
-        if (blame_first(run, sides[i], witness))
+        if (blames(run, sides[i], BLAME_SILENT, 0, witness))
+            return;
+    for (int i = 0; i < 3; i++)
+        if (!is_setting(sides[i]) && blames(run, sides[i], BLAME_ANY, 0, witness))
+            return;
+    for (int i = 0; i < 3; i++)
+        if (blame_part(run, sides[i], 0, witness))
+            return;
+    for (int i = 0; i < 3; i++)
+        if (blames(run, sides[i], BLAME_ANY, 0, witness))
             return;
 }
 

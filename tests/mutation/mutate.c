@@ -1,14 +1,15 @@
-/* Takes the facts of a plan away, one at a time, or spoils them, and looks whether the verdicts that
- * rest on them notice.
+/* Takes the facts of a plan away, one at a time, or spoils them, and looks whether the verdicts
+ * that rest on them notice.
  *
  *   mutate [-v] PLAN...
  *
- * A mutant is the plan without one line, one reason or one record, or with one day moved or one answer
- * turned round. It is refused if it does not compile, caught if a case that was met is met no longer,
- * and it survives if no such case changes although some rest on what it took away. A case that rests on
- * several lines survives the loss of one: then all that it rests on are taken together, and those that
- * hold it up after that, until it falls. One that never falls rests on nothing, which is a fault; so is
- * a clause that a mutant turns green. Both are listed, and end the program with 1.
+ * A mutant is the plan without one line, one reason or one record, or with one day moved or one
+ * answer turned round. It is refused if it does not compile, caught if a case that was met is met
+ * no longer, and it survives if no such case changes although some rest on what it took away. A
+ * case that rests on several lines survives the loss of one: then all that it rests on are taken
+ * together, and those that hold it up after that, until it falls. One that never falls rests on
+ * nothing, which is a fault; so is a clause that a mutant turns green. Both are listed, and end the
+ * program with 1.
  *
  * What is taken away is blanked out, so that every place in the file stays where it was. */
 #include <stdio.h>
@@ -18,9 +19,17 @@
 #include "../../src/base/map.h"
 #include "../../src/compile/compile.h"
 
-typedef enum Sort { LINE_GONE, REASON_GONE, RECORD_GONE, DAY_EARLIER, DAY_LATER, ANSWER_TURNED, SORTS } Sort;
+typedef enum Sort {
+    LINE_GONE,
+    REASON_GONE,
+    RECORD_GONE,
+    DAY_EARLIER,
+    DAY_LATER,
+    ANSWER_TURNED,
+    SORTS
+} Sort;
 
-static const char *const SORT_WORDS[SORTS] = {"a line is gone",  "a reason is gone",
+static const char *const SORT_WORDS[SORTS] = {"a line is gone",   "a reason is gone",
                                               "a record is gone", "a day is earlier",
                                               "a day is later",   "an answer is turned round"};
 
@@ -60,12 +69,24 @@ typedef struct Work {
 
 /* ---- compiling what is left ---- */
 
+/* The library was read with the whole plan, and is read no more: only what follows is done anew. */
 static Compilation *compile_left(const Work *work, const char *text, size_t length) {
-    Request request = {.path = work->path,
-                       .text = {text, length},
-                       .has_day = true,
-                       .day = work->whole->judgement->as_at};
-    return compile(&request);
+    Arena *arena = arena_new();
+    Compilation *part = arena_make(arena, Compilation);
+    *part = *work->whole;
+    part->arena = arena;
+    part->model = NULL;
+    part->judgement = NULL;
+    part->diagnostics = (Diagnostics){.arena = arena, .sources = part->context.sources};
+    part->context.arena = arena;
+    part->context.diagnostics = &part->diagnostics;
+    const Source *source = sources_add(part->context.sources, work->path, (Text){text, length});
+    const Tree *tree = parse_source(&part->context, source);
+    Request request = {.path = work->path, .has_day = true, .day = work->whole->judgement->as_at};
+    compile_block(part, tree, &tree->top, &request);
+    if (part->diagnostics.errors > 0)
+        part->judgement = NULL;
+    return part;
 }
 
 static void blank(char *text, Span span) {
@@ -81,8 +102,8 @@ static Compilation *compile_mutant(const Work *work, const Mutant *mutant) {
         return compile_left(work, text, work->text.length);
     }
     uint32_t end = mutant->cut.at + mutant->cut.length;
-    const char *spoilt = arena_format(work->arena, "%.*s%s%s", (int)mutant->cut.at, text,
-                                      mutant->put, text + end);
+    const char *spoilt =
+        arena_format(work->arena, "%.*s%s%s", (int)mutant->cut.at, text, mutant->put, text + end);
     return compile_left(work, spoilt, strlen(spoilt));
 }
 
@@ -117,9 +138,11 @@ static const Case *same_case(const Judgement *judgement, const ClauseResult *res
     return NULL;
 }
 
+/* Places in what is left are those of the whole: nothing moves. */
 static bool lies_in(const Work *work, Span span, Span around) {
-    return span.length > 0 && span.source == work->whole->tree->source->id &&
-           span.at >= around.at && span.at < around.at + around.length;
+    const Source *source = span.length == 0 ? NULL : work->whole->sources.list[span.source];
+    return source != NULL && strcmp(source->name, work->path) == 0 && span.at >= around.at &&
+           span.at < around.at + around.length;
 }
 
 static bool rests_on(const Work *work, const Case *kase, Span span) {
@@ -149,8 +172,7 @@ static const char *moved_day(const Work *work, Span span, int days) {
     char words[RANGE_TEXT];
     if (!day_read(span_text(&work->whole->sources, span), &day))
         return NULL;
-    return arena_format(work->arena, "%s",
-                        range_words((DateRange){day + days, day + days}, words));
+    return arena_format(work->arena, "%s", range_words((DateRange){day + days, day + days}, words));
 }
 
 static void spoil_atom(Work *work, const Atom *atom) {
@@ -223,7 +245,8 @@ static void place(const Work *work, Span span) {
     const char *end = memchr(said.at, '\n', said.length);
     if (end != NULL)
         said.length = (size_t)(end - said.at);
-    printf("%s, line %u: %.*s", work->path, span_line(&work->whole->sources, span), TEXT_ARGS(said));
+    printf("%s, line %u: %.*s", work->path, span_line(&work->whole->sources, span),
+           TEXT_ARGS(said));
 }
 
 /* A case that was there before and is green now, though nothing was added that would make it so. */
@@ -297,7 +320,7 @@ static bool take_from_under(const Work *work, const Case *kase, char *text) {
 }
 
 static bool falls(const Work *work, const ClauseResult *result, const Case *kase) {
-    enum { ROUNDS = 12 };
+    enum { ROUNDS = 40 };
     char *text = arena_copy(work->arena, work->text.at, work->text.length);
     const Case *standing = kase;
     Compilation *left = NULL;
@@ -332,7 +355,8 @@ static void try_cases(Work *work) {
             printf("SURVIVED %s, %s%s%s: met by %s, and by nothing that can be taken away\n",
                    work->path, result->clause->path->text, kase->subject == NULL ? "" : " at ",
                    kase->subject == NULL ? "" : kase->subject->name->text,
-                   case_witnesses(kase) == NULL ? "nothing in the plan" : "what stands in the plan");
+                   case_witnesses(kase) == NULL ? "nothing in the plan"
+                                                : "what stands in the plan");
         }
     }
 }
@@ -354,8 +378,7 @@ static bool mutate_plan(Work *work, const char *path) {
     for (uint32_t i = 0; i < work->count; i++)
         try_mutant(work, &work->mutants[i]);
     try_cases(work);
-    printf("%s: %u mutants, %u clauses\n", path, work->count,
-           work->whole->judgement->result_count);
+    printf("%s: %u mutants, %u clauses\n", path, work->count, work->whole->judgement->result_count);
     compilation_free(work->whole);
     return true;
 }
