@@ -317,6 +317,7 @@ static void evaluate_adopted(Run *run, Operand *operand) {
         return;
     Datum datum = datum_of_dates(adopted->from, adopted->from);
     operand_datum(operand, datum);
+    operand->record = run->reader->adoption;
 }
 
 static void evaluate_plan(Run *run, Operand *operand) {

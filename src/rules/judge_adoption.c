@@ -126,9 +126,10 @@ bool adoption_holds(const Judging *judging, const Record *adoption) {
 
 static void judge_adoption(Judging *judging, const Record *adoption) {
     const Value *from = role_value(judging, adoption, "from");
-    reader_adopted(judging->reader, from != NULL && from->kind == VALUE_WHEN ? &from->when : NULL);
+    reader_adopted(judging->reader, adoption,
+                   from != NULL && from->kind == VALUE_WHEN ? &from->when : NULL);
     judge_charter(judging, adoption->referred);
-    reader_adopted(judging->reader, NULL);
+    reader_adopted(judging->reader, NULL, NULL);
 }
 
 void judge_adoptions(Judging *judging, const Name *const *against) {

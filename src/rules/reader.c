@@ -17,7 +17,8 @@ Reader *reader_new(Model *model, const Record *plan) {
     return reader;
 }
 
-void reader_adopted(Reader *reader, const When *adopted) {
+void reader_adopted(Reader *reader, const Record *adoption, const When *adopted) {
+    reader->adoption = adoption;
     reader->adopted = adopted;
     reader->epoch++;
 }

@@ -88,6 +88,7 @@ struct Reader {
     Arena *arena;
     const Record *plan;
     const When *adopted;
+    const Record *adoption; /* that gives that day */
     Override *overrides;
     uint32_t epoch; /* changes when settings do: what was worked out before no longer counts */
     bool *in_scope; /* by the index of a record */

@@ -234,9 +234,14 @@ typedef struct Ground {
     Reader *reader;
     const Rule *rule;
     const When *adopted;
+    const Record *adoption;
     Override *overrides;
     const Node *gap; /* or the list that is not given; else NULL */
 } Ground;
+
+static Ground ground_of(Reader *reader, const Rule *rule) {
+    return (Ground){reader, rule, reader->adopted, reader->adoption, reader->overrides, NULL};
+}
 
 typedef struct Filling {
     Run run;
@@ -368,7 +373,7 @@ static void fill(Filling *filling, uint32_t level, Truth excuse) {
 static Instances judge_all(Filling *filling) {
     Reader *reader = filling->run.reader;
     Ground *ground = arena_make(reader->arena, Ground);
-    *ground = (Ground){reader, filling->rule, reader->adopted, reader->overrides, NULL};
+    *ground = ground_of(reader, filling->rule);
     filling->ground = ground;
     filling->instances.items = reader->instances;
     filling->room = reader->instance_room;
@@ -410,10 +415,11 @@ static void restore(Run *run, const Rule *rule, const Instance *instance) {
 /* Puts the reader as it stood when a rule was judged; returns how it stood before. */
 static Ground stand_at(const Ground *ground) {
     Reader *reader = ground->reader;
-    Ground before = {reader, ground->rule, reader->adopted, reader->overrides, NULL};
+    Ground before = ground_of(reader, ground->rule);
     if (reader->adopted != ground->adopted || reader->overrides != ground->overrides)
         reader->epoch++;
     reader->adopted = ground->adopted;
+    reader->adoption = ground->adoption;
     reader->overrides = ground->overrides;
     return before;
 }

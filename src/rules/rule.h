@@ -85,8 +85,9 @@ const char *rule_message(Reader *reader, const Rule *rule, const Instance *insta
 /* The words of the rule as written, on one line, for `why`. */
 Text rule_words(const Reader *reader, const Rule *rule);
 
-/* The adoption day of the charter that is being judged (`adopted` in rules), or NULL. */
-void reader_adopted(Reader *reader, const When *adopted);
+/* The adoption day of the charter that is being judged (`adopted` in rules), or NULL, and the
+ * record that gives it. */
+void reader_adopted(Reader *reader, const Record *adoption, const When *adopted);
 /* A profile's own value for a setting. */
 void reader_setting(Reader *reader, const Record *setting, const Value *value);
 /* Settings are again what their own charters say. */

@@ -213,7 +213,9 @@ static bool blame_part(Run *run, const Node *node, int depth, Witness *witness) 
         return false;
     if (blames(run, node, BLAME_SAID, depth, witness) || blame_item(run, node, witness))
         return true;
-    if (is_binder(node))
+    bool is_field =
+        node->op == OP_STEP && !node->left->shape.many; /* it is not said: look elsewhere */
+    if (is_binder(node) || is_field)
         return false;
     const Node *parts[] = {node->left, node->right, node->third};
     for (int i = 0; i < 3; i++)

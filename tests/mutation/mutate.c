@@ -59,6 +59,8 @@ typedef struct Work {
     uint32_t count, room;
     uint32_t fates[SORTS][FATES];
     uint32_t cases, fell; /* met cases, and those that fell when all that they rest on was taken */
+    uint32_t spared;      /* clauses that turned green for want of the case that failed them */
+    uint32_t elsewhere;   /* those that rest on what the files say that the plan uses */
     Map *fared;           /* path (a Name of `names`) -> Fared */
     Names *names;
     Fared **clauses;
@@ -249,6 +251,17 @@ static void place(const Work *work, Span span) {
            TEXT_ARGS(said));
 }
 
+/* A clause that is green now because what failed it is gone with what was taken: counted, for a
+ * plan says less of what there is. */
+static void count_spared(Work *work, const Judgement *after) {
+    const Judgement *before = work->whole->judgement;
+    for (uint32_t i = 0; i < before->result_count; i++) {
+        const ClauseResult *same =
+            is_green(before->results[i]->verdict) ? NULL : same_clause(after, before->results[i]);
+        work->spared += same != NULL && is_green(same->verdict);
+    }
+}
+
 /* A case that was there before and is green now, though nothing was added that would make it so. */
 static void look_for_green(Work *work, const Mutant *mutant, const Judgement *after) {
     const Judgement *before = work->whole->judgement;
@@ -293,6 +306,8 @@ static void try_mutant(Work *work, const Mutant *mutant) {
     Fate fate = REFUSED;
     if (left->judgement != NULL) {
         if (mutant->put == NULL)
+            count_spared(work, left->judgement);
+        if (mutant->put == NULL)
             look_for_green(work, mutant, left->judgement);
         fate = look_for_falls(work, mutant, left->judgement);
     }
@@ -307,36 +322,48 @@ static void try_mutant(Work *work, const Mutant *mutant) {
 
 /* ---- what a case rests on, all of it ---- */
 
-/* Blanks the lines that KASE rests on. False: there is none. */
-static bool take_from_under(const Work *work, const Case *kase, char *text) {
-    bool any = false;
+/* Blanks the lines of the plan that KASE rests on. *ELSEWHERE: some stand in another file, such as
+ * that of the bodies. A case that rests on there being nothing goes with the record that it is
+ * about. False: there is nothing to take. */
+static bool take_from_under(const Work *work, const Case *kase, char *text, bool *elsewhere) {
+    const Block *block = &work->whole->tree->top;
+    bool any = false, placed = false;
     for (const Witness *witness = case_witnesses(kase); witness != NULL; witness = witness->next) {
-        Span item = item_around(work, plan_block(work), witness->span);
+        Span item = item_around(work, block, witness->span);
+        placed = placed || witness->span.length > 0;
         any = any || item.length > 0;
         if (item.length > 0)
             blank(text, item);
     }
-    return any;
+    Span about = placed || kase->subject == NULL || kase->subject == work->whole->plan
+                     ? NO_SPAN
+                     : item_around(work, block, kase->subject->span);
+    if (about.length > 0)
+        blank(text, about);
+    *elsewhere = placed && !any;
+    return any || about.length > 0;
 }
 
-static bool falls(const Work *work, const ClauseResult *result, const Case *kase) {
+typedef enum Fall { FELL, STANDS_ON_OTHER_FILES, STANDS_ON_NOTHING } Fall;
+
+static Fall falls(const Work *work, const ClauseResult *result, const Case *kase) {
     enum { ROUNDS = 40 };
     char *text = arena_copy(work->arena, work->text.at, work->text.length);
     const Case *standing = kase;
     Compilation *left = NULL;
-    bool fallen = false;
+    bool fallen = false, elsewhere = false;
     for (int round = 0; round < ROUNDS && !fallen; round++) {
-        bool took = take_from_under(work, standing, text);
+        bool took = take_from_under(work, standing, text, &elsewhere);
         compilation_free(left);
         left = NULL;
         if (!took)
-            return false;
+            return elsewhere ? STANDS_ON_OTHER_FILES : STANDS_ON_NOTHING;
         left = compile_left(work, text, work->text.length);
         standing = left->judgement == NULL ? NULL : same_case(left->judgement, result, kase);
         fallen = standing == NULL || !is_green(standing->verdict);
     }
     compilation_free(left);
-    return fallen;
+    return fallen ? FELL : STANDS_ON_NOTHING;
 }
 
 static void try_cases(Work *work) {
@@ -347,10 +374,11 @@ static void try_cases(Work *work) {
             if (kase->verdict != VERDICT_MET || kase->is_ask)
                 continue;
             work->cases++;
-            if (falls(work, result, kase)) {
-                work->fell++;
+            Fall fall = falls(work, result, kase);
+            work->fell += fall == FELL;
+            work->elsewhere += fall == STANDS_ON_OTHER_FILES;
+            if (fall != STANDS_ON_NOTHING)
                 continue;
-            }
             work->faults++;
             printf("SURVIVED %s, %s%s%s: met by %s, and by nothing that can be taken away\n",
                    work->path, result->clause->path->text, kase->subject == NULL ? "" : " at ",
@@ -402,8 +430,13 @@ static void report_all(Work *work) {
     qsort(work->clauses, work->clause_count, sizeof *work->clauses, by_path);
     for (uint32_t i = 0; i < work->clause_count; i++)
         printf("%6u  %s\n", work->clauses[i]->caught, work->clauses[i]->path);
-    printf("\n%u cases are met, and %u of them fall when all that they rest on is taken away.\n",
-           work->cases, work->fell);
+    printf("\n%u cases are met: %u fall when all that they rest on is taken away, %u rest on files "
+           "that "
+           "the plan uses.\n",
+           work->cases, work->fell, work->elsewhere);
+    printf("%u times a clause turned green because what failed it was taken away with what it was "
+           "about.\n",
+           work->spared);
 }
 
 int main(int count, char **words) {
@@ -418,7 +451,7 @@ int main(int count, char **words) {
             plans += mutate_plan(&work, words[i]);
     }
     report_all(&work);
-    printf("%u passed, %u failed\n", plans + work.fell, work.faults);
+    printf("%u passed, %u failed\n", plans + work.fell + work.elsewhere, work.faults);
     arena_free(work.arena);
     return work.faults > 0 || plans == 0;
 }

@@ -131,7 +131,7 @@ START_TEST(the_day_of_adoption_can_be_asked) {
     ck_assert_int_eq(rule_judge(rules_reader, rule, NULL).items[0].truth, TRUTH_MISSING);
     DateRange day = {civil_day(2026, 3, 5), civil_day(2026, 3, 5)};
     When when = {.from = day, .to = day};
-    reader_adopted(rules_reader, &when);
+    reader_adopted(rules_reader, NULL, &when);
     ck_assert_int_eq(rule_judge(rules_reader, rule, NULL).items[0].truth, TRUTH_HOLDS);
     rules_end();
 }
