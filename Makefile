@@ -85,11 +85,16 @@ $(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
 	@echo "  CC $@"
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS)
 
+$(BUILD)/mutation/%: tests/mutation/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo "  CC $@"
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -o $@ $< $(LIBRARY) $(LDLIBS)
+
 .PHONY: unit fuzzers
 unit: $(TESTS)
 fuzzers: $(FUZZERS)
 
-.PHONY: deps demo check layers format fuzz bench editors install clean
+.PHONY: deps demo check layers format fuzz mutation bench editors install clean
 deps: ## install what is missing, from Debian (as root)
 	@sh tests/deps.sh build check
 
@@ -108,6 +113,9 @@ format: ## lay out the C files as .clang-format says
 
 fuzz: ## feed odd input to scanner, parser and compiler, FUZZ_SECONDS each
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/fuzz/run.sh
+
+mutation: $(BUILD)/mutation/mutate ## take the facts of each example away, one at a time, and report who noticed
+	@$(BUILD)/mutation/mutate examples/*.convene
 
 bench: all $(BUILD)/bench/front ## measure speed and memory, beside other tools
 	@sh tests/deps.sh build bench
