@@ -53,9 +53,9 @@ static const char *taken_from_said(What *what, const Field *field) {
         const char *name = said_name(what->arena, name_text(field->taken_from[i]));
         said = said == NULL ? name : arena_format(what->arena, "%s: or %s", said, name);
     }
-    return said == NULL
-               ? NULL
-               : arena_format(what->arena, "what is said of the one behind %s: counts here too", said);
+    return said == NULL ? NULL
+                        : arena_format(what->arena,
+                                       "what is said of the one behind %s: counts here too", said);
 }
 
 /* Its own lines, and those it takes from what it is like, written ones before worked-out ones. */
