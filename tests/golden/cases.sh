@@ -247,10 +247,10 @@ printf 'plan today "Judged today" { }\n' >today.convene
 holds today '(today)' today.out
 
 # A clause that no test looks at is untested, though every test of the file comes out.
-printf 'charter untested "A charter" {\n  commitment one "One" { expect: plan.purpose is given otherwise "Say why" }\n}\n' >untested.convene
+printf 'charter untested "A charter" {\n  commitment one "One" { source: "1"  expect: plan.purpose is given otherwise "Say why" }\n}\n' >untested.convene
 wants untested 1 test --plain --coverage untested.convene <<'END'
 untested.convene, line 2  (untested)
-     2 |   commitment one "One" { expect: plan.purpose is given otherwise "Say why" }
+     2 |   commitment one "One" { source: "1"  expect: plan.purpose is given otherwise "Say why" }
            ^^^^^^^^^^^^^^^^^^^^
   No test holds a plan in which it is met, and none in which it is not.
 
