@@ -393,7 +393,7 @@ static bool condition_holds(ClauseWork *work, const Record *record, const Line *
         if (instance->truth == TRUTH_CONTRADICTED || instance->truth == TRUTH_ABSENT)
             return does_not_apply(
                 work, VERDICT_DOES_NOT_APPLY,
-                strcmp(facts, words) == 0
+                strstr(words, facts) != NULL
                     ? arena_format(arena, "It applies only when this holds: %s.", words)
                     : arena_format(arena, "It applies only when this holds: %s (%s).", words,
                                    facts));
