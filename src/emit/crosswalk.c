@@ -200,6 +200,50 @@ static void find_differences(Crosswalk *crosswalk) {
     crosswalk->shared = crosswalk->row_count;
 }
 
+/* ---- tensions between the two ---- */
+
+static bool is_in(const Clauses *clauses, const Record *clause) {
+    return holds(clauses->items, clauses->count, clause);
+}
+
+/* Every clause that it names is of one of the two, and each of them has one. */
+static bool is_between(const Work *work, const Record *tension) {
+    const Model *model = work->crosswalk->model;
+    bool left = false, right = false;
+    for (const Value *value = record_value(model, tension, "between"); value != NULL;
+         value = value_after(value)) {
+        const Record *clause = value->kind == VALUE_NAME ? model_record(model, value->name) : NULL;
+        if (clause == NULL || (!is_in(&work->left, clause) && !is_in(&work->right, clause)))
+            return false;
+        left = left || is_in(&work->left, clause);
+        right = right || !is_in(&work->left, clause);
+    }
+    return left && right;
+}
+
+static void add_tension(Work *work, const Record *tension) {
+    Crosswalk *crosswalk = work->crosswalk;
+    CrosswalkRow *row = add_row(crosswalk, MEETS_IN_TENSION, title_of(crosswalk, tension));
+    for (const Value *value = record_value(crosswalk->model, tension, "between"); value != NULL;
+         value = value_after(value)) {
+        const Record *clause = model_record(crosswalk->model, value->name);
+        if (is_in(&work->left, clause))
+            add_left(work, row, clause);
+        else
+            add_right(work, row, clause);
+    }
+    row->apart = text_string(crosswalk->arena, record_text(crosswalk->model, tension, "says"));
+    row->reading = text_string(crosswalk->arena, record_text(crosswalk->model, tension, "reading"));
+    crosswalk->tensions++;
+}
+
+static void meet_in_tensions(Work *work) {
+    const Model *model = work->crosswalk->model;
+    for (uint32_t i = 0; i < model->record_count; i++)
+        if (model->records[i]->kind->role == ROLE_TENSION && is_between(work, model->records[i]))
+            add_tension(work, model->records[i]);
+}
+
 /* ---- what only one has ---- */
 
 static void note_met(Work *work) {
@@ -240,6 +284,7 @@ Crosswalk *crosswalk_make(Arena *arena, const Model *model, const Record *left,
     meet_as_same(&work);
     find_differences(crosswalk);
     note_met(&work);
+    meet_in_tensions(&work);
     crosswalk->only_left = add_lonely(&work, &work.left, true);
     crosswalk->only_right = add_lonely(&work, &work.right, false);
     return crosswalk;

@@ -10,6 +10,7 @@
 typedef enum Meeting {
     MEETS_IN_EXPECTATION, /* they rest on the same expectation: one line of a plan answers both */
     MEETS_AS_SAME,        /* one says that it is the same as the other */
+    MEETS_IN_TENSION,     /* what one asks makes the other hard to keep */
     MEETS_NOT             /* only one of the two asks it */
 } Meeting;
 
@@ -18,16 +19,17 @@ typedef struct CrosswalkRow {
     const char *what; /* the expectation that they share, or what the clause promises */
     const Record **left, **right;
     uint32_t left_count, right_count, left_room, right_room;
-    const char *apart; /* in what they differ, as a sentence; NULL if in nothing that can be told */
+    const char *apart; /* in what they differ, or why they pull apart; NULL if in nothing to tell */
+    const char *reading; /* of a tension: how both are kept; else NULL */
 } CrosswalkRow;
 
 typedef struct Crosswalk {
     Arena *arena;
     const Model *model;
     const Record *left, *right; /* the charters */
-    CrosswalkRow **rows;        /* what both ask, then what only the left asks, then the right */
+    CrosswalkRow **rows; /* what both ask, tensions, what only the left asks, then the right */
     uint32_t row_count, row_room;
-    uint32_t shared, only_left, only_right, apart;
+    uint32_t shared, only_left, only_right, apart, tensions;
 } Crosswalk;
 
 Crosswalk *crosswalk_make(Arena *arena, const Model *model, const Record *left,

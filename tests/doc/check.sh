@@ -116,8 +116,9 @@ for left, right in zip(names, names[1:] + names[:1]):
     code, said = run("crosswalk", left, right, "-o", place / f"{left}-{right}.csv")
     count(code == 0, f"crosswalk {left} {right}: {code} {said[:300]}")
     rows = list(csv.reader(io.StringIO((place / f"{left}-{right}.csv").read_text(), newline="")))
-    count(all(len(row) == 5 for row in rows), f"{left}, {right}: every row of the table has five cells")
-    both = [r for r in rows[1:] if r[1] in ("the same expectation", "said to be the same")]
+    count(all(len(row) == 6 for row in rows), f"{left}, {right}: every row of the table has six cells")
+    both = [r for r in rows[1:] if r[1] in ("the same expectation", "said to be the same", "they pull apart")]
+    count(all(r[4] and r[5] for r in both if r[1] == "they pull apart"), f"{left}, {right}: what pulls apart says why, and how both are kept")
     count(all(r[2] and r[3] for r in both), f"{left}, {right}: what both ask has clauses of both")
     count(all(bool(r[2]) != bool(r[3]) for r in rows[1:] if r not in both), f"{left}, {right}: what one asks is of one")
     for clause in known[left]:
@@ -141,6 +142,12 @@ local.mkdir()
     '  standard august "Nothing in August" { force: should  source: "B"  ask: "Was it quiet?" }\n}\n')
 code, said = run("crosswalk", "local.ours", "local.theirs", cwd=place)
 count(code == 0 and "1 clause only in" in said and "0 clauses only in Theirs" in " ".join(said.split()), f"our own: {said}")
+code, said = run("crosswalk", "stoke", "tameside-glossop", "--plain")
+said = " ".join(said.split())
+count(all(words in said for words in ("THEY PULL APART", "stoke.charter.seldom-heard (must", "Read together: What is online is never the only way in")),
+      f"where two charters pull apart is said: {said[:600]}")
+code, said = run("crosswalk", "bnssg.law", "uk.time", "--plain")
+count("THEY PULL APART" not in said and "0 places where they pull apart" in " ".join(said.split()), "nothing pulls apart where nothing does")
 code, said = run("doc", "local.ours", cwd=place)
 count(code == 0 and "local.ours.told" in said, f"a charter beside us has a reference: {said[:300]}")
 code, said = run("crosswalk", "local.ours", "local.theirs", "--library", place)
