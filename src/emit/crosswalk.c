@@ -191,10 +191,29 @@ static const char *apart(const Crosswalk *crosswalk, const Record *left, const R
     return said;
 }
 
+static int strength(const Crosswalk *crosswalk, const Record *clause) {
+    static const char *const FORCES[] = {"law", "must", "should", "may"};
+    int at = 0;
+    while (at < 3 && strcmp(force_of(crosswalk, clause), FORCES[at]) != 0)
+        at++;
+    return at;
+}
+
+/* Of several clauses of one charter, the one that asks most strongly goes. */
+static const Record *strongest(const Crosswalk *crosswalk, const Record *const *clauses,
+                               uint32_t count) {
+    const Record *best = clauses[0];
+    for (uint32_t i = 1; i < count; i++)
+        if (strength(crosswalk, clauses[i]) < strength(crosswalk, best))
+            best = clauses[i];
+    return best;
+}
+
 static void find_differences(Crosswalk *crosswalk) {
     for (uint32_t i = 0; i < crosswalk->row_count; i++) {
         CrosswalkRow *row = crosswalk->rows[i];
-        row->apart = apart(crosswalk, row->left[0], row->right[0]);
+        row->apart = apart(crosswalk, strongest(crosswalk, row->left, row->left_count),
+                           strongest(crosswalk, row->right, row->right_count));
         crosswalk->apart += row->apart != NULL;
     }
     crosswalk->shared = crosswalk->row_count;
