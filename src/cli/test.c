@@ -56,7 +56,8 @@ static ExitCode test_library(const Options *options, TestRun *run) {
     look_again(compilation);
     Library library = loader_library(compilation->loader);
     const Name *const *names = modules_of_stdlib(&compilation->context);
-    for (uint32_t i = 0; compilation->diagnostics.errors == 0 && names[i] != NULL; i++)
+    bool sound = compilation->diagnostics.errors == 0;
+    for (uint32_t i = 0; sound && names[i] != NULL; i++)
         run_tests(compilation, library.find(library.from, names[i]).tree, true, &request, run);
     ExitCode code = finish(options, compilation, run, true);
     compilation_free(compilation);

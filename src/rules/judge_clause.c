@@ -34,10 +34,18 @@ static Force force_named(const Value *value, Force otherwise) {
     return otherwise;
 }
 
-static bool says_broken(const Judging *judging, const Record *record) {
+/* What RECORD says of a plan's silence (`silent: broken`, `silent: cannot-tell`); else OTHERWISE.
+ */
+static Verdict silence_said(const Judging *judging, const Record *record, Verdict otherwise) {
+    static const Verdict SILENCES[] = {VERDICT_BROKEN, VERDICT_CANNOT_TELL, VERDICT_NOT_SHOWN};
     const Value *silent = role_value(judging, record, "silent");
-    return silent != NULL && silent->kind == VALUE_RECORD &&
-           text_is(name_text(silent->record->name), verdict_word(VERDICT_BROKEN));
+    if (silent == NULL || silent->kind != VALUE_RECORD)
+        return otherwise;
+    for (size_t i = 0; i < sizeof SILENCES / sizeof *SILENCES; i++)
+        if (silent->record->name ==
+            name_of_words(judging->model->names, text_of(verdict_word(SILENCES[i]))))
+            return SILENCES[i];
+    return otherwise;
 }
 
 /* The settings that RULE turns on belong to the verdict. */
@@ -145,7 +153,7 @@ static Verdict verdict_of(const Judging *judging, const Asked *asked, const Case
     if (!past)
         return VERDICT_PENDING;
     bool raised = !judged->instance->is_supposed; /* by what the plan itself says */
-    return asked->silent_is_broken && raised ? VERDICT_BROKEN : VERDICT_NOT_SHOWN;
+    return asked->silent == VERDICT_BROKEN && !raised ? VERDICT_NOT_SHOWN : asked->silent;
 }
 
 static void settle_case(const ClauseWork *work, const Asked *asked, Case *judged) {
@@ -298,7 +306,7 @@ static void judge_taken_over(ClauseWork *work, Asked asked, const Record *expect
     asked.expectation = expectation;
     asked.shared = true;
     asked.force = force_named(role_value(judging, expectation, "force"), asked.force);
-    asked.silent_is_broken = asked.silent_is_broken || says_broken(judging, expectation);
+    asked.silent = silence_said(judging, expectation, asked.silent);
     asked.line = whole_line(work, expectation);
     if (asked.line != NULL) {
         SharedExpectation *shared = judge_shared(judging, expectation, asked.line);
@@ -334,8 +342,8 @@ static void judge_label(ClauseWork *work, const Record *record, const char *labe
                    .use = use,
                    .considers = text_is(text_of(label), "consider"),
                    .force = force_named(role_value(judging, record, "force"), work->result->force),
-                   .silent_is_broken =
-                       says_broken(judging, record) || says_broken(judging, work->clause)};
+                   .silent = silence_said(judging, record,
+                                          silence_said(judging, work->clause, VERDICT_NOT_SHOWN))};
     for (const Line *line = slot == NULL ? NULL : slot->lines; line != NULL; line = line->next) {
         asked.line = text_is(text_of(label), "that") ? whole_line(work, record) : line;
         if (line->rule != NULL)

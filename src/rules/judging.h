@@ -46,7 +46,7 @@ typedef struct Asked {
     RuleUse use;
     bool considers; /* `consider:`: a recorded answer with a reason discharges it */
     Force force;
-    bool silent_is_broken;
+    Verdict silent; /* what silence comes to once it is due */
     bool shared;
     uint32_t number;
     const char *due_words; /* of its own `due`, or NULL */
