@@ -102,6 +102,22 @@ static bool is_path(Text words, size_t from) {
            islower((unsigned char)words.at[from + 1]);
 }
 
+/* The title that stands for a record, in brackets behind its name: `a (After a fall)`. Its words
+ * are its own. Returns where it ends. */
+static size_t out_title(Plain *plain, Text words, size_t from) {
+    size_t begin = from;
+    if (from + 1 >= words.length || words.at[from] != ' ' || words.at[from + 1] != '(')
+        return from;
+    uint32_t open = 0;
+    do {
+        from++;
+        open += words.at[from] == '(';
+        open -= words.at[from] == ')';
+    } while (open > 0 && from + 1 < words.length);
+    out_text(plain->out, text_part(words, begin, from + 1 - begin));
+    return from + 1;
+}
+
 /* One word and what belongs to it. Returns where that ends. */
 static size_t out_word(Plain *plain, Text words, size_t at) {
     Text word = word_at(words, at), kind = TEXT("");
@@ -123,7 +139,8 @@ static size_t out_word(Plain *plain, Text words, size_t at) {
     if (is_plan || kind_of(plain, word, &kind)) {
         out_string(plain->out, "the ");
         out_string(plain->out, said_name(plain->arena, is_plan ? word : kind));
-        return out_path(plain, words, end, is_plan ? word : kind);
+        size_t after = out_path(plain, words, end, is_plan ? word : kind);
+        return after == end ? out_title(plain, words, end) : after;
     }
     bool known = known_name(plain, word) != NULL && islower((unsigned char)word.at[0]);
     if (known)
