@@ -1,5 +1,5 @@
-/* Reachability: a graph is made once for each set of lines, and the records reached from one are
- * found once, breadth first. */
+/* Reachability: a graph is made once for each set of lines, whichever rules go by it, and the
+ * records reached from one are found once, breadth first. */
 #include "reach.h"
 
 #include "../model/scope.h"
@@ -17,10 +17,12 @@ typedef struct Arrow {
 } Arrow;
 
 struct Links {
+    Links *next;        /* that some rule goes by */
     const Name **names; /* of fields, of `relation:` of fields, or of the way of an edge */
     uint32_t name_count, name_room;
     bool hoped; /* lines that are only hoped for count */
     bool made;
+    uint32_t records; /* of the model when the graph was made: no line leads to later ones */
     Arrow *arrows;
     uint32_t arrow_count, arrow_room;
     uint32_t *starts; /* by the index of a record: where its arrows begin */
@@ -43,11 +45,14 @@ static void add_name(Compiler *compiler, Links *links, const Name *name) {
 }
 
 static const Record *relation_called(const Compiler *compiler, const Name *name) {
-    for (uint32_t i = 0; i < compiler->model->record_count; i++) {
-        const Record *record = compiler->model->records[i];
-        if (record->kind->role == ROLE_RELATION && (record->name == name || record->path == name))
-            return record;
-    }
+    const Model *model = compiler->model;
+    for (uint32_t k = 0; k < model->kind_count; k++)
+        for (uint32_t i = 0;
+             model->kinds[k]->role == ROLE_RELATION && i < model->kinds[k]->record_count; i++) {
+            const Record *record = model->kinds[k]->records[i];
+            if (record->name == name || record->path == name)
+                return record;
+        }
     return NULL;
 }
 
@@ -90,6 +95,25 @@ static void add_relations(Compiler *compiler, Links *links) {
     }
 }
 
+static bool are_same(const Links *a, const Links *b) {
+    if (a->hoped != b->hoped || a->name_count != b->name_count)
+        return false;
+    for (uint32_t i = 0; i < a->name_count; i++)
+        if (a->names[i] != b->names[i])
+            return false;
+    return true;
+}
+
+/* LINKS, or the same of another rule, with its graph if that is made. */
+static Links *shared_links(Reader *reader, Links *links) {
+    for (Links *each = reader->links; each != NULL; each = each->next)
+        if (are_same(each, links))
+            return each;
+    links->next = reader->links;
+    reader->links = links;
+    return links;
+}
+
 Links *links_named(Compiler *compiler, const Expr *names) {
     Links *links = arena_make(compiler->arena, Links);
     bool whole = true;
@@ -107,9 +131,10 @@ Links *links_named(Compiler *compiler, const Expr *names) {
             whole = false;
         }
     }
-    if (whole)
-        add_relations(compiler, links);
-    return whole ? links : NULL;
+    if (!whole)
+        return NULL;
+    add_relations(compiler, links);
+    return shared_links(compiler->reader, links);
 }
 
 /* ---- the graph ---- */
@@ -168,9 +193,28 @@ static void add_arrows_of(Reader *reader, Links *links, const Record *record) {
                 add_field_arrows(reader, links, record, kind->fields[i]);
 }
 
+static bool has_lines(const Links *links, const Kind *kind) {
+    if (kind->role == ROLE_EDGE)
+        return true;
+    for (; kind != NULL; kind = kind->base)
+        for (uint32_t i = 0; i < kind->field_count; i++)
+            if (is_link_field(links, kind->fields[i]))
+                return true;
+    return false;
+}
+
+/* Most records are of kinds from which no such line goes, and are not looked into. */
+static const bool *kinds_with_lines(const Reader *reader, const Links *links) {
+    const Model *model = reader->model;
+    bool *with_lines = arena_array(reader->arena, bool, model->kind_count + 1);
+    for (uint32_t k = 0; k < model->kind_count; k++)
+        with_lines[model->kinds[k]->index] = has_lines(links, model->kinds[k]);
+    return with_lines;
+}
+
 /* Arrows in the order of where they begin, by counting. */
 static void sort_arrows(Reader *reader, Links *links) {
-    uint32_t records = reader->model->record_count;
+    uint32_t records = links->records;
     links->starts = arena_array(reader->arena, uint32_t, records + 2);
     Arrow *sorted = arena_array(reader->arena, Arrow, links->arrow_count + 1);
     for (uint32_t i = 0; i < links->arrow_count; i++)
@@ -190,9 +234,13 @@ static void make_graph(Reader *reader, Links *links) {
         return;
     links->made = true;
     links->reached = map_new(reader->arena);
-    for (uint32_t i = 0; i < reader->model->record_count; i++)
-        if (is_in_scope(reader, reader->model->records[i]))
-            add_arrows_of(reader, links, reader->model->records[i]);
+    const bool *with_lines = kinds_with_lines(reader, links);
+    for (uint32_t i = 0; i < reader->model->record_count; i++) {
+        const Record *record = reader->model->records[i];
+        if (with_lines[record->kind->index] && is_in_scope(reader, record))
+            add_arrows_of(reader, links, record);
+    }
+    links->records = reader->model->record_count;
     sort_arrows(reader, links);
     links->queue = arena_array(reader->arena, const Record *, links->arrow_count + 2);
 }
@@ -207,13 +255,11 @@ uint32_t links_size(Reader *reader, Links *links) {
 static bool bit_of(const uint64_t *bits, uint32_t at) { return bits[at / 64] >> (at % 64) & 1; }
 
 static const Reached *reach_from(Reader *reader, Links *links, const Record *source) {
-    make_graph(reader, links);
     Reached *reached = map_get(links->reached, source);
     if (reached != NULL)
         return reached;
     reached = arena_make(reader->arena, Reached);
-    uint32_t records = reader->model->record_count;
-    reached->bits = arena_array(reader->arena, uint64_t, records / 64 + 1);
+    reached->bits = arena_array(reader->arena, uint64_t, links->records / 64 + 1);
     const Record **queue = links->queue;
     uint32_t head = 0, tail = 1, wave = 0, wave_end = 1;
     queue[0] = source;
@@ -237,13 +283,19 @@ static const Reached *reach_from(Reader *reader, Links *links, const Record *sou
 }
 
 bool links_lead(Reader *reader, Links *links, const Record *from, const Record *to) {
+    make_graph(reader, links);
+    if (from->index >= links->records || to->index >= links->records)
+        return false;
     return bit_of(reach_from(reader, links, from)->bits, to->index);
 }
 
 uint32_t links_frontier(Reader *reader, Links *links, const Record *from, const Record **frontier,
                         uint32_t room) {
-    const Reached *reached = reach_from(reader, links, from);
     uint32_t count = 0;
+    make_graph(reader, links);
+    if (from->index >= links->records)
+        return 0;
+    const Reached *reached = reach_from(reader, links, from);
     for (uint32_t i = 0; i < reached->last_count && count < room; i++)
         frontier[count++] = reached->last[i];
     return count;

@@ -96,7 +96,8 @@ struct Reader {
     KindList *exact, *lists; /* by the index of a kind: of the kind; and of all like it */
     Cell **cells;            /* open addressing by record and field */
     uint32_t cell_count, cell_room;
-    Map *indexes, *derived, *fallbacks, *reaches; /* by Field, Field, Field, list of links */
+    Map *indexes, *derived, *fallbacks; /* by Field */
+    struct Links *links;                /* that rules go by, each once: see reach.h */
     ScratchChunk *first_chunk, *chunk;
     Instance *instances; /* where those of the rule in hand are gathered */
     uint32_t instance_room;
