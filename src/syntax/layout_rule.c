@@ -1,5 +1,6 @@
 /* The words of a rule: which of them are part of the rule language, decided from what stands before
  * and after. Elsewhere they are names. */
+#include <ctype.h>
 #include <string.h>
 
 #include "layout.h"
@@ -48,11 +49,13 @@ static const Phrasing PICKS[] = {
 #include "../../grammar/words.def"
     PHRASING_END};
 
+/* Nearly all words of a rule differ from a phrase in their first letter. */
 static bool is_first_word(const Layout *layout, uint32_t token, const char *words) {
-    size_t length = strcspn(words, " ");
     Text text = layout_text(layout, token);
-    return layout->tokens[token].kind == TOKEN_WORD && text.length == length &&
-           strncasecmp(text.at, words, length) == 0;
+    if (layout->tokens[token].kind != TOKEN_WORD || tolower((unsigned char)*text.at) != *words)
+        return false;
+    size_t length = strcspn(words, " ");
+    return text.length == length && strncasecmp(text.at, words, length) == 0;
 }
 
 /* How many tokens from `at` are the words of PHRASING, or 0. */
