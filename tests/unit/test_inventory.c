@@ -20,6 +20,7 @@ static const struct {
     {"tests/inventory/pk.tsv", 492},
     {"tests/inventory/tg.tsv", 299},
     {"tests/inventory/thurrock.tsv", 236},
+    {"tests/inventory/checks.tsv", 136},
 };
 
 static Compilation *compiled(const char *path) {
