@@ -111,6 +111,37 @@ static void add_to_come(Maker *maker) {
         add(maker, list->items[i], before_day(maker, list->items[i]), NULL);
 }
 
+/* "Title. How to read them together. Clause (charter, section); clause (charter, section)" */
+static const char *tension_said(Maker *maker, const Tension *tension) {
+    Out out = {0};
+    out_format(&out, "%.*s. %.*s ", TEXT_ARGS(tension->record->title),
+               TEXT_ARGS(record_text(maker->model, tension->record, "reading")));
+    for (uint32_t i = 0; i < tension->count; i++)
+        out_format(&out, "%s%.*s (%s)", i == 0 ? "" : "; ",
+                   TEXT_ARGS(tension->between[i]->clause->title),
+                   said_citation(maker->arena, maker->model, tension->between[i]));
+    const char *said = text_string(maker->arena, out_written(&out));
+    out_free(&out);
+    return said;
+}
+
+/* What is to be done so that clauses which pull apart are kept together. */
+static void add_tension(Maker *maker, const Tension *tension) {
+    const Record *plan = maker->judgement->plan;
+    const char *who = said_owner(maker->arena, plan, plan);
+    for (uint32_t i = 0; i < tension->to_do_count; i++) {
+        ChecklistGroup *into = group(maker, "Where clauses pull apart",
+                                     "No clause asks these things by itself; they keep several.");
+        ChecklistItem item = {.what = tension->to_do[i],
+                              .who = who == NULL ? "not named" : who,
+                              .by = "not set",
+                              .why = tension_said(maker, tension),
+                              .where = said_place(maker->arena, maker->model, tension->span)};
+        arena_push(maker->arena, into->items, into->count, into->room, item);
+        maker->list->item_count++;
+    }
+}
+
 static const char *held_against(Arena *arena, const Model *model, const Judgement *judgement) {
     uint32_t adopted = judgement->adopted_count, count = judgement->charter_count;
     const char *own = said_charters(arena, model, judgement, 0, adopted, "; ");
@@ -148,6 +179,8 @@ Checklist *checklist_make(Arena *arena, const Model *model, const Judgement *jud
             "The plan's own lines break the law. This cannot be explained away.");
     add_all(&maker, ENTRY_PUT_RIGHT, is_overdue, "Overdue", NULL);
     add_all(&maker, ENTRY_PUT_RIGHT, in_time, "Put right", NULL);
+    for (uint32_t i = 0; i < judgement->tension_count; i++)
+        add_tension(&maker, judgement->tensions[i]);
     add_to_come(&maker);
     add_all(&maker, ENTRY_TO_CONFIRM, any, "To confirm, by a person", NULL);
     add_all(&maker, ENTRY_CANNOT_TELL, any, "Facts wanted",
