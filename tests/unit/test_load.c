@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "compile/compile.h"
 #include "compile/load.h"
 #include "compile/modules.h"
 
@@ -149,6 +150,88 @@ START_TEST(modules_are_listed_sorted_and_once) {
 }
 END_TEST
 
+/* ---- of the library, no more than a plan rests on ---- */
+
+/* "bnssg.charter" for "stdlib/bnssg/charter.convene"; NULL for a file that is always in force, or
+ * no file of the library. */
+static const char *module_of(const Source *source) {
+    Text path = text_of(source->name);
+    if (!text_starts(path, "stdlib/") || strchr(source->name + 7, '/') == NULL)
+        return NULL;
+    char *name = arena_copy(arena, source->name + 7, path.length - 7 - strlen(".convene"));
+    for (char *slash; (slash = strchr(name, '/')) != NULL;)
+        *slash = '.';
+    return name;
+}
+
+/* Has SOURCE a line `use MODULE` or `adopt MODULE`, or of a charter that `includes:` it? */
+static bool brings(const Source *source, const char *module) {
+    static const char *const WORDS[] = {"use ", "adopt ", "includes: "};
+    char *text = arena_copy(arena, source->text.at, source->text.length);
+    for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+        const char *named = strstr(line, module);
+        line += strspn(line, " ");
+        for (size_t i = 0; named != NULL && i < sizeof WORDS / sizeof *WORDS; i++)
+            if (text_starts(text_of(line), WORDS[i]) && strcspn(named, " ,") == strlen(module))
+                return true;
+    }
+    return false;
+}
+
+static bool is_brought(const Compilation *it, const char *module) {
+    for (uint32_t i = 0; i < it->sources.count; i++)
+        if (module_of(it->sources.list[i]) != NULL && brings(it->sources.list[i], module))
+            return true;
+    return false;
+}
+
+static int by_name(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* The modules that were read to compile a plan of these LINES below ADOPTS, less those that another
+ * of them uses: sorted, with a blank between them. None is read twice. */
+static const char *modules_read(const char *adopts, const char *lines) {
+    const char *text =
+        arena_format(arena, "%splan p \"P\" {\n  as at: 1 May 2026\n%s\n}\n", adopts, lines);
+    Compilation *it = compile(&(Request){.path = "p.convene", .text = text_of(text)});
+    const char **names = arena_array(arena, const char *, it->sources.count), *said = "";
+    uint32_t count = 0;
+    ck_assert_msg(it->judgement != NULL, "%s", it->diagnostics.list[0]->message);
+    for (uint32_t i = 0; i < it->sources.count; i++)
+        if (module_of(it->sources.list[i]) != NULL)
+            names[count++] = module_of(it->sources.list[i]);
+    qsort(names, count, sizeof *names, by_name);
+    for (uint32_t i = 0; i < count; i++) {
+        ck_assert(i == 0 || strcmp(names[i - 1], names[i]) != 0);
+        if (!is_brought(it, names[i]))
+            said = arena_format(arena, "%s%s%s", said, *said == '\0' ? "" : " ", names[i]);
+    }
+    compilation_free(it);
+    return said;
+}
+
+START_TEST(only_what_a_plan_rests_on_is_read) {
+    const char *council = "owner: c\nbody c \"C\" { sort: council }";
+    const char *in_wales = "nation: wales\nowner: c\nbody c \"C\" { sort: council }";
+    const char *in_england = "nation: england\nowner: c\nbody c \"C\" { sort: council }";
+    const char *law = "uk.accessibility uk.data-protection uk.equality uk.gunning";
+    ck_assert_str_eq(modules_read("", ""), "");
+    ck_assert_str_eq(modules_read("", council), "");
+    ck_assert_str_eq(modules_read("adopt bnssg.charter\n", ""), "bnssg.charter");
+    ck_assert_str_eq(modules_read("use bnssg.bodies\n", ""), "bnssg.bodies");
+    ck_assert_str_eq(modules_read("", in_wales), arena_format(arena, "%s uk.wales", law));
+    ck_assert_str_eq(modules_read("adopt stoke.charter\n", in_england),
+                     arena_format(arena, "stoke.charter %s uk.local-government", law));
+    /* law that binds everybody, where nobody says whose the plan is; and the days off, once
+     * somebody counts working days */
+    ck_assert_str_eq(modules_read("", "nation: wales"),
+                     "uk.accessibility uk.data-protection uk.equality");
+    ck_assert_str_eq(modules_read("", "nation: wales\nopens: 2 working days after 1 June 2026"),
+                     "uk.accessibility uk.data-protection uk.equality uk.holidays");
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("load");
     TCase *cases = tcase_create("load");
@@ -159,6 +242,7 @@ int main(void) {
     tcase_add_test(cases, no_name_leads_out_of_its_folder);
     tcase_add_test(cases, the_vocabulary_is_the_programs_own);
     tcase_add_test(cases, modules_are_listed_sorted_and_once);
+    tcase_add_test(cases, only_what_a_plan_rests_on_is_read);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
