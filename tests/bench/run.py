@@ -5,11 +5,14 @@ Whole-process seconds come from hyperfine (the best of several runs: what else t
 adds to them), instructions from callgrind, memory from GNU time. One
 record is an activity of five lines; beside it stand a transaction with two postings and three tags
 (ledger), a node with five properties (dtc) and a task with five attributes (tj3). The exponent says
-how a figure grows with the number of records: 1.0 is in proportion. BENCH_SMOKE=1 is a short run.
+how a figure grows with the number of records: 1.0 is in proportion. Beside the table stands what one
+plan costs under every charter of the library at once, and under none. BENCH_SMOKE=1 is a short run.
 """
+import glob
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -19,6 +22,7 @@ BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build"))
 SMOKE = bool(os.environ.get("BENCH_SMOKE"))
 SIZES = [100, 1000] if SMOKE else [100, 1000, 10000, 100000]
 CALLGRIND_MOST = 1000 if SMOKE else 10000
+LIBRARY_MOST = 10 # times the instructions of a check under nothing
 
 
 def day(number):
@@ -196,16 +200,57 @@ def start_up(folder):
               f'{instructions(command, [0, 1], folder):,} instructions, {megabytes(command, [0, 1]):.1f} MB')
 
 
+def charters():
+    """Every charter of the library, less those that tests bring along."""
+    for path in sorted(glob.glob(f'{ROOT}/stdlib/*/*.convene')):
+        with open(path) as file:
+            yield from re.findall(r'^charter ([^ ]+)', file.read(), re.MULTILINE)
+
+
+def under_nothing():
+    """The plan of examples/riverside.convene as it would stand without its charter: with bodies of its
+    own, without the lines that only the charter's vocabulary knows, and without law."""
+    with open(f'{ROOT}/examples/riverside.convene') as file:
+        lines = file.read().splitlines()
+    bodies = {'governing-body': 'the-board', 'ppif': 'the-forum', 'ppg': 'the-group'}
+    for line in lines:
+        if re.match(r'adopt |use | *(confirm bnssg|nation:|localities:|commissioning-stages:)', line):
+            continue
+        line = line.replace(' { part-of: ccg }', '')
+        for name, own in bodies.items():
+            line = re.sub(rf'(?<=[:,] )( *){name}\b', rf'\1{own}', line)
+        yield line
+        if line.startswith('plan '):
+            yield from (f'  body {own} "{own}" {{ }}' for own in bodies.values())
+
+
+def whole_library(folder):
+    """The instructions of a check under every charter at once, over those of one under none."""
+    path, names = f'{folder}/under-nothing.convene', list(charters())
+    with open(path, 'w') as file:
+        file.write('\n'.join(under_nothing()) + '\n')
+    check = [f'{BUILD}/convene', 'check', path]
+    none = instructions(check, [0], folder)
+    whole = instructions(check + [word for name in names for word in ('--against', name)], [0, 1], folder)
+    print(f'whole library / none: {whole:,} / {none:,} instructions, {whole / none:.1f} times '
+          f'({len(names)} charters at once)')
+    return whole / none
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         rows = measure(folder)
         print_table(rows)
         print()
         start_up(folder)
-    slow = [(name, figure) for name in ('front end', 'check', 'check, bnssg', 'timeline')
+        library = whole_library(folder)
+    slow = [f'{name} grows faster than the plan in {figure}'
+            for name in ('front end', 'check', 'check, bnssg', 'timeline')
             for figure in ('processor', 'megabytes') if not SMOKE and grows(rows, name, figure) > 1.1]
-    for name, figure in slow:
-        print(f'{name} grows faster than the plan in {figure}', file=sys.stderr)
+    if library > LIBRARY_MOST:
+        slow.append(f'the whole library costs more than {LIBRARY_MOST} times a check under nothing')
+    for what in slow:
+        print(what, file=sys.stderr)
     sys.exit(1 if slow else 0)
 
 
