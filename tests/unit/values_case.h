@@ -174,7 +174,7 @@ static inline void values_read_line(const char *line) {
     char *text = arena_format(values.arena, "%s%s%s", VALUES_BEFORE, line, VALUES_AFTER);
     Source *source = sources_add(&values.sources, "plan.convene", text_of(text));
     Tree *tree = parse_source(&values.context, source);
-    Library library = {&values, values_find, values_list, ALWAYS};
+    Library library = {.from = &values, .find = values_find, .list = values_list, .always = ALWAYS};
     values.model = model_build(&values.context, tree, &tree->top, &library, NULL);
     diagnostics_settle(&values.store);
     Record *record = values_record_of("record");
