@@ -143,7 +143,7 @@ void report_unknown_label(Building *building, const Record *record, const FieldN
         return;
     }
     const Kind *kind = model_kind(model, label);
-    if (kind != NULL && near == NULL) {
+    if (kind != NULL && !kind->is_words && !kind->is_scale && near == NULL) {
         report_record_with_colon(building, kind, node);
         return;
     }

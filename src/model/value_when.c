@@ -115,8 +115,10 @@ static Outcome report_one_day_wanted(Reading *reading, Span span, const Point *f
                                     "%s is one day, and this is two.", reading_label(reading));
     if (first->sum == NULL)
         reading_write(reading, diagnostic, span, "%s", range_words(first->range, text));
-    diagnostic_help(store, diagnostic,
-                    "If the day is not known more closely, write the month: May 2026.");
+    diagnostic_help(
+        store, diagnostic,
+        "If it is one of several days, say so: some day from 18 to 19 February 2026. If all "
+        "that is known is the month, write that: May 2026.");
     return REPORTED;
 }
 
