@@ -1,6 +1,5 @@
 #include "names.h"
 
-#include <ctype.h>
 #include <string.h>
 
 struct Names {
@@ -100,8 +99,10 @@ const Name *name_of_words(Names *names, Text words) {
         bool gap = c == ' ' || c == '_' || c == '-' || c == '\t' || c == '\n' || c == '/';
         if (gap && length > 0 && letters[length - 1] != '-')
             letters[length++] = '-';
-        else if (isalnum(c) || c >= 0x80 || c == '.')
-            letters[length++] = (char)tolower(c);
+        else if (c >= 'A' && c <= 'Z')
+            letters[length++] = (char)(c - 'A' + 'a');
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80 || c == '.')
+            letters[length++] = (char)c;
     }
     while (length > 0 && (letters[length - 1] == '-' || letters[length - 1] == '.'))
         length--;

@@ -108,20 +108,30 @@ static const FieldNode *line_of(const RecordNode *declaration, const char *label
 
 /* ---- words of lists ---- */
 
+static const RecordNode *term_of(const Item *item) {
+    bool is_term = item->kind == ITEM_RECORD && text_is(name_text(item->record.kind.name), "term");
+    return is_term ? &item->record : NULL;
+}
+
+static bool is_titled(Trees *trees, const RecordNode *term, const Name *typed) {
+    return is_given(term->title) &&
+           name_of_words(trees->building->model->names, term->title.text) == typed;
+}
+
+/* By its name, which is what nearly all write; else by its title or another spelling. */
 static const RecordNode *term_in(Trees *trees, const Block *list, const Name *typed) {
-    const RecordNode *other = NULL;
     for (const Item *item = list->first; item != NULL; item = item->next) {
-        if (item->kind != ITEM_RECORD || !text_is(name_text(item->record.kind.name), "term"))
-            continue;
-        const RecordNode *term = &item->record;
-        if (term->name.name == typed)
+        const RecordNode *term = term_of(item);
+        if (term != NULL && term->name.name == typed)
             return term;
-        bool titled = is_given(term->title) &&
-                      name_of_words(trees->building->model->names, term->title.text) == typed;
-        if (other == NULL && (titled || is_spelling(trees, &term->block, typed)))
-            other = term;
     }
-    return other;
+    for (const Item *item = list->first; item != NULL; item = item->next) {
+        const RecordNode *term = term_of(item);
+        if (term != NULL &&
+            (is_titled(trees, term, typed) || is_spelling(trees, &term->block, typed)))
+            return term;
+    }
+    return NULL;
 }
 
 /* The word that FIELD may hold and that is typed so; NULL if it is none of its lists. */
