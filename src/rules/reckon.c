@@ -501,28 +501,48 @@ static bool gather_days(Run *run, const Operand *list, const Datum *stretch, Day
     return true;
 }
 
-/* How many days of STRETCH lie in any of LIST: from each day on to the next that does not. False if
- * some are not known exactly. */
-static bool days_within(Run *run, const Operand *list, const Datum *stretch, int64_t *days) {
-    Day day = stretch->from.first, last = stretch->to.last;
-    DaysList gathered = {0};
-    *days = 0;
-    if (!gather_days(run, list, stretch, &gathered))
-        return false;
-    while (day <= last) {
+/* How many days from FIRST to LAST lie in any of LIST: from each day on to the next that does not.
+ */
+static int64_t days_within(const DaysList *list, Day first, Day last) {
+    int64_t days = 0;
+    for (Day day = first; day <= last;) {
         Day end = day - 1, next = last + 1;
-        for (uint32_t i = 0; i < gathered.count; i++) {
-            const Days *each = &gathered.items[i];
+        for (uint32_t i = 0; i < list->count; i++) {
+            const Days *each = &list->items[i];
             if (each->first <= day && each->last > end)
                 end = each->last;
             if (each->first > day && each->first < next)
                 next = each->first;
         }
         Day stop = end < last ? end : last;
-        *days += stop >= day ? stop - day + 1 : 0;
+        days += stop >= day ? stop - day + 1 : 0;
         day = end >= day ? end + 1 : next;
     }
-    return true;
+    return days;
+}
+
+/* A season is the roughest day for which each that it can be is tried. */
+enum { ROUGHEST = 92 };
+
+static bool is_near(const Datum *stretch) {
+    return !stretch->no_end && stretch->from.first > DAY_UNKNOWN_PAST &&
+           stretch->to.last < DAY_UNKNOWN_FUTURE && stretch->from.first <= stretch->to.last &&
+           stretch->from.last - stretch->from.first < ROUGHEST &&
+           stretch->to.last - stretch->to.first < ROUGHEST;
+}
+
+/* The least and the most that the share can be, whichever days its ends turn out to be. */
+static Datum share_range(const DaysList *list, const Datum *stretch) {
+    int64_t least = 100000, most = 0;
+    for (Day first = stretch->from.first; first <= stretch->from.last; first++)
+        for (Day last = stretch->to.first; last <= stretch->to.last; last++) {
+            if (last < first)
+                continue;
+            int64_t share = days_within(list, first, last) * 100000 / ((int64_t)last - first + 1);
+            least = share < least ? share : least;
+            most = share > most ? share : most;
+        }
+    return datum_of_range(DATUM_PERCENT, least, most);
 }
 
 static void reckon_share(Run *run, const Node *node, Operand *operand) {
@@ -536,16 +556,15 @@ static void reckon_share(Run *run, const Node *node, Operand *operand) {
         return;
     }
     evaluate(run, node->right, &list);
-    int64_t days;
+    DaysList days = {0};
     if (list.state != STATE_GIVEN) {
         pass_on(operand, &list);
-    } else if (!is_exact(&stretch) || list.shortage != TRUTH_HOLDS ||
-               !days_within(run, &list, &stretch, &days)) {
+    } else if (!is_near(&stretch) || list.shortage != TRUTH_HOLDS ||
+               !gather_days(run, &list, &stretch, &days)) {
         operand_clear(operand, STATE_UNKNOWN);
         blame(operand, &whole);
     } else {
-        int64_t share = days * 100000 / ((int64_t)stretch.to.last - stretch.from.first + 1);
-        operand_datum(operand, datum_of_range(DATUM_PERCENT, share, share));
+        operand_datum(operand, share_range(&days, &stretch));
         blame(operand, &whole);
     }
 }
