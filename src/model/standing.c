@@ -262,10 +262,16 @@ static const RecordNode *find_record(Trees *trees, const Block *main, const Name
 
 /* ---- the sort of an owner ---- */
 
+typedef struct Bodies {
+    const RecordNode **items;
+    uint32_t count, room;
+} Bodies;
+
 typedef struct Sorting {
     Trees *trees;
     const Block *main;
     NameList *sorts;
+    Bodies met; /* the owner, what it is in, what that is in: each once, for bodies may go round */
 } Sorting;
 
 static bool says_yes(const RecordNode *term, const char *label) {
@@ -274,8 +280,8 @@ static bool says_yes(const RecordNode *term, const char *label) {
            text_is(name_text(line->values->first->name), "yes");
 }
 
-/* Adds the sorts of RECORD: its own; else those of what it is in. False if there are none. */
-static bool sort_out(Sorting *sorting, const RecordNode *record, int depth) {
+/* Adds the sorts that RECORD itself says; false if it says none. */
+static bool add_own_sorts(Sorting *sorting, const RecordNode *record) {
     Trees *trees = sorting->trees;
     SaidList own = said_in(trees, record, "sort", NULL);
     bool sorted = false;
@@ -286,17 +292,40 @@ static bool sort_out(Sorting *sorting, const RecordNode *record, int depth) {
         add_name(trees, sorting->sorts, term->name.name);
         sorted = true;
     }
-    if (sorted || depth == DEEPEST)
-        return sorted;
+    return sorted;
+}
+
+static void meet(Sorting *sorting, const RecordNode *record) {
+    Bodies *met = &sorting->met;
+    for (uint32_t i = 0; i < met->count; i++)
+        if (met->items[i] == record)
+            return;
+    arena_push(sorting->trees->building->model->arena, met->items, met->count, met->room, record);
+}
+
+static void meet_outer(Sorting *sorting, const RecordNode *record) {
+    Trees *trees = sorting->trees;
     const RecordNode *field = field_typed(trees, kind_of_word(trees, record->kind.name),
                                           build_name(trees->building, "sort"));
     SaidList outer =
         said_in(trees, record, NULL, field == NULL ? NULL : line_of(field, "taken-from"));
     for (uint32_t i = 0; i < outer.count; i++) {
         const RecordNode *other = find_record(trees, sorting->main, outer.items[i].name);
-        if (other != NULL && other != record)
-            sorted |= sort_out(sorting, other, depth + 1);
+        if (other != NULL)
+            meet(sorting, other);
     }
+}
+
+/* Adds the sorts of OWNER: its own; else those of what it is in. False if there are none. */
+static bool sort_out(Sorting *sorting, const RecordNode *owner) {
+    bool sorted = false;
+    sorting->met.count = 0;
+    meet(sorting, owner);
+    for (uint32_t i = 0; i < sorting->met.count; i++)
+        if (add_own_sorts(sorting, sorting->met.items[i]))
+            sorted = true;
+        else
+            meet_outer(sorting, sorting->met.items[i]);
     return sorted;
 }
 
@@ -329,14 +358,14 @@ void standing_find(Trees *trees, const Block *main, Standing *standing) {
     if (plan == NULL)
         return;
     standing->nations = trees_words(trees, plan, "nation");
-    Sorting sorting = {trees, main, &standing->sorts};
+    Sorting sorting = {.trees = trees, .main = main, .sorts = &standing->sorts};
     SaidList owners = said_in(trees, plan, "owner", NULL);
     standing->owned = owners.count > 0;
     for (uint32_t i = 0; i < owners.count; i++) {
         const RecordNode *owner = find_record(trees, main, owners.items[i].name);
         if (owner == NULL)
             standing->owned = false; /* not decided yet, or misspelt, which is reported later */
-        else if (!sort_out(&sorting, owner, 0) && standing->unsorted.length == 0)
+        else if (!sort_out(&sorting, owner) && standing->unsorted.length == 0)
             standing->unsorted = title_of(owner, owners.items[i].name);
     }
 }
