@@ -9,6 +9,11 @@
 
 /* ---- one expectation ---- */
 
+static const Line *lines_of(const Reference *reference, const Record *record, const char *label) {
+    const Slot *slot = record_slot_text(reference->model, record, label);
+    return slot == NULL ? NULL : slot->lines;
+}
+
 static const char *rule_said(const Reference *reference, const Line *line) {
     Arena *arena = reference->doc.arena;
     const char *words = said_rule(arena, reference->model, line);
@@ -20,8 +25,8 @@ static void asked_of_people(Reference *reference, const Record *record) {
         const char *label, *who;
     } QUESTIONS[] = {{"ask", "A person confirms"}, {"consider", "Thought about, with an answer"}};
     for (size_t i = 0; i < 2; i++) {
-        const Slot *slot = record_slot_text(reference->model, record, QUESTIONS[i].label);
-        for (const Line *line = slot == NULL ? NULL : slot->lines; line != NULL; line = line->next)
+        for (const Line *line = lines_of(reference, record, QUESTIONS[i].label); line != NULL;
+             line = line->next)
             doc_fact(&reference->doc, QUESTIONS[i].who, rule_said(reference, line));
     }
 }
@@ -33,27 +38,29 @@ static void due_of(Reference *reference, const Line *line) {
                                   span_text(reference->model->sources, line->due->span)));
 }
 
-static void judged_by(Reference *reference, const Record *record, const char *label);
+static void own_rule(Reference *reference, const Line *line) {
+    doc_fact(&reference->doc, "Judged by", rule_said(reference, line));
+    due_of(reference, line);
+}
 
-/* A rule, or the expectation that it takes over. */
+/* A rule, or the expectation that it takes over, which has a rule of its own. */
 static void rule_facts(Reference *reference, const Record *record, const Line *line) {
     const Record *shared =
         expectation_taken_over(reference->doc.arena, reference->model, record, line);
     if (shared == NULL) {
-        doc_fact(&reference->doc, "Judged by", rule_said(reference, line));
-        due_of(reference, line);
+        own_rule(reference, line);
         return;
     }
     doc_fact(&reference->doc, "Shared expectation",
              arena_format(reference->doc.arena, "%.*s (%s)", TEXT_ARGS(shared->title),
                           shared->path == NULL ? shared->name->text : shared->path->text));
-    judged_by(reference, shared, "that");
+    for (const Line *own = lines_of(reference, shared, "that"); own != NULL; own = own->next)
+        own_rule(reference, own);
     asked_of_people(reference, shared);
 }
 
 static void judged_by(Reference *reference, const Record *record, const char *label) {
-    const Slot *slot = record_slot_text(reference->model, record, label);
-    for (const Line *line = slot == NULL ? NULL : slot->lines; line != NULL; line = line->next)
+    for (const Line *line = lines_of(reference, record, label); line != NULL; line = line->next)
         rule_facts(reference, record, line);
 }
 
@@ -63,8 +70,8 @@ static void conditions(Reference *reference, const Record *record) {
         const char *label, *words;
     } RULES[] = {{"when", "Applies when"}, {"due", "Due"}};
     for (size_t i = 0; i < 2; i++) {
-        const Slot *slot = record_slot_text(reference->model, record, RULES[i].label);
-        for (const Line *line = slot == NULL ? NULL : slot->lines; line != NULL; line = line->next)
+        for (const Line *line = lines_of(reference, record, RULES[i].label); line != NULL;
+             line = line->next)
             doc_fact(&reference->doc, RULES[i].words, rule_said(reference, line));
     }
 }

@@ -177,6 +177,23 @@ static const Record *shared_expectation(Compiler *compiler, const Expr *expr) {
     return node->item.record->kind->role == ROLE_EXPECTATION ? node->item.record : NULL;
 }
 
+/* What is taken over has a rule of its own: a chain of names could go round in a circle, and nobody
+ * who reads the clause would find what it asks. */
+static bool is_whole(Compiler *compiler, const Record *shared, Span span) {
+    const Slot *that = record_slot_text(compiler->model, shared, "that");
+    Compiler there = compiler_of(compiler->reader, shared);
+    const Record *next =
+        that == NULL || that->lines == NULL ? NULL : shared_expectation(&there, that->lines->rule);
+    if (next == NULL)
+        return true;
+    Diagnostic *said = report(compiler->model->diagnostics, DIAGNOSTIC_bad_rule, span,
+                              "%s takes over %s in its turn, and asks nothing of its own.",
+                              shared->name->text, next->name->text);
+    diagnostic_help(compiler->model->diagnostics, said,
+                    "Name here the one that says what has to hold.");
+    return false;
+}
+
 static bool compile_parts(Compiler *compiler, Rule *rule, const Record *record, const Line *line,
                           RuleUse use) {
     bool whole = true;
@@ -215,6 +232,8 @@ Rule *rule_compile(Reader *reader, const Record *record, const Line *line, RuleU
         compile_due(&compiler, rule, line->rule), whole = rule->due != NULL;
     else if (rule->shared == NULL)
         whole = compile_parts(&compiler, rule, record, line, use);
+    else
+        whole = is_whole(&compiler, rule->shared, line->rule->span);
     rule->settings = compiler.settings;
     rule->setting_count = compiler.setting_count;
     return whole ? rule : NULL;
