@@ -2,6 +2,7 @@
 #include "mentions.h"
 
 #include "../emit/taken_over.h"
+#include "../model/included.h"
 
 #include <string.h>
 
@@ -32,46 +33,36 @@ static Role role_of(const Gathering *gathering, const Item *item) {
 
 /* ---- the charters of one test ---- */
 
-/* A charter and those that come with it, in a few steps: no test adopts by longer ways. */
-static bool brings(const Model *model, const Record *charter, const Record *wanted, int steps) {
-    if (charter == wanted)
-        return true;
-    const Slot *slot = record_slot_text(model, charter, "includes");
-    for (const Value *value = slot_first(slot); steps > 0 && value != NULL;
-         value = value_after(value))
-        if (value->kind == VALUE_RECORD && brings(model, value->record, wanted, steps - 1))
+/* Does LINE, of a charter that is read from its file, include CHARTER? */
+static bool line_includes(const Model *model, const Item *line, const Record *charter) {
+    if (line->kind != ITEM_FIELD || !text_is(name_text(line->field.label.name), "includes"))
+        return false;
+    for (const Phrase *each = line->field.values; each != NULL; each = each->next) {
+        const Name *name = each->first == NULL ? NULL : each->first->name;
+        const Record *other = name == NULL ? NULL : model_charter(model, name);
+        if (other != NULL && charter_includes(model, other, charter))
             return true;
+    }
     return false;
 }
 
 /* A charter that only tests adopt is not in the model: what it includes is read from its file. */
-static bool file_brings(const Gathering *gathering, const Name *name, const Record *wanted) {
-    enum { STEPS = 4 };
-    const Model *model = gathering->compilation->model;
+static bool file_includes(const Gathering *gathering, const Name *name, const Record *charter) {
     Library library = loader_library(gathering->compilation->loader);
     LibraryFile file = library.find(library.from, name);
-    if (file.tree == NULL || file.tree->top.first == NULL)
-        return false;
-    for (const Item *item = file.tree->top.first; item != NULL; item = item->next) {
+    const Item *item = file.tree == NULL ? NULL : file.tree->top.first;
+    for (; item != NULL; item = item->next) {
         if (role_of(gathering, item) != ROLE_CHARTER)
             continue;
-        for (const Item *line = item->record.block.first; line != NULL; line = line->next) {
-            if (line->kind != ITEM_FIELD || !text_is(name_text(line->field.label.name), "includes"))
-                continue;
-            for (const Phrase *each = line->field.values; each != NULL; each = each->next) {
-                const Name *other = each->first == NULL ? NULL : each->first->name;
-                const Record *charter = other == NULL ? NULL : model_charter(model, other);
-                if (charter != NULL && brings(model, charter, wanted, STEPS))
-                    return true;
-            }
-        }
+        for (const Item *line = item->record.block.first; line != NULL; line = line->next)
+            if (line_includes(gathering->compilation->model, line, charter))
+                return true;
     }
     return false;
 }
 
 /* Does TEST adopt CHARTER, by itself or with another? */
 static bool adopts(const Gathering *gathering, const RecordNode *test, const Record *charter) {
-    enum { STEPS = 4 };
     const Model *model = gathering->compilation->model;
     for (const Item *item = test->block.first; item != NULL; item = item->next) {
         const Name *name =
@@ -79,8 +70,8 @@ static bool adopts(const Gathering *gathering, const RecordNode *test, const Rec
         if (name == NULL)
             continue;
         const Record *adopted = model_charter(model, name);
-        if (adopted != NULL ? brings(model, adopted, charter, STEPS)
-                            : file_brings(gathering, name, charter))
+        if (adopted != NULL ? charter_includes(model, adopted, charter)
+                            : file_includes(gathering, name, charter))
             return true;
     }
     return false;

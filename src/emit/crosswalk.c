@@ -1,6 +1,7 @@
 /* Clauses of two charters, brought together by what they rest on. */
 #include "crosswalk.h"
 
+#include "../model/included.h"
 #include "said.h"
 #include "taken_over.h"
 
@@ -29,13 +30,11 @@ static void add_clauses(Crosswalk *crosswalk, const Record *parent, Clauses *cla
     }
 }
 
-static void add_charter(Crosswalk *crosswalk, const Record *charter, Clauses *clauses, int steps) {
-    add_clauses(crosswalk, charter, clauses);
-    const Slot *slot = record_slot_text(crosswalk->model, charter, "includes");
-    for (const Value *value = slot_first(slot); steps > 0 && value != NULL;
-         value = value_after(value))
-        if (value->kind == VALUE_RECORD)
-            add_charter(crosswalk, value->record, clauses, steps - 1);
+static void add_charter(Crosswalk *crosswalk, const Record *charter, Clauses *clauses) {
+    uint32_t count = 0;
+    const Record **charters = charter_with_included(crosswalk->model, charter, &count);
+    for (uint32_t i = 0; i < count; i++)
+        add_clauses(crosswalk, charters[i], clauses);
 }
 
 /* ---- rows ---- */
@@ -293,12 +292,11 @@ static uint32_t add_lonely(Work *work, const Clauses *clauses, bool left) {
 
 Crosswalk *crosswalk_make(Arena *arena, const Model *model, const Record *left,
                           const Record *right) {
-    enum { STEPS = 4 };
     Crosswalk *crosswalk = arena_make(arena, Crosswalk);
     *crosswalk = (Crosswalk){.arena = arena, .model = model, .left = left, .right = right};
     Work work = {.crosswalk = crosswalk, .row_of = map_new(arena), .met = map_new(arena)};
-    add_charter(crosswalk, left, &work.left, STEPS);
-    add_charter(crosswalk, right, &work.right, STEPS);
+    add_charter(crosswalk, left, &work.left);
+    add_charter(crosswalk, right, &work.right);
     meet_in_expectations(&work);
     meet_as_same(&work);
     find_differences(crosswalk);

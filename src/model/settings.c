@@ -3,13 +3,14 @@
 #include "settings.h"
 
 #include "building.h"
+#include "included.h"
 
 static const struct {
     const char *label;
     Direction direction;
 } DIRECTIONS[] = {{"at-least", DIRECTION_AT_LEAST}, {"at-most", DIRECTION_AT_MOST}};
 
-enum { DIRECTION_COUNT = sizeof DIRECTIONS / sizeof *DIRECTIONS, DEEPEST_INCLUSION = 32 };
+enum { DIRECTION_COUNT = sizeof DIRECTIONS / sizeof *DIRECTIONS };
 
 Direction setting_direction(const Model *model, const Record *setting) {
     for (size_t i = 0; i < DIRECTION_COUNT; i++)
@@ -66,27 +67,6 @@ int settings_compare(Direction direction, const Value *a, const Value *b, bool *
     if (!*comparable || left == right)
         return 0;
     return (left > right) == (direction == DIRECTION_AT_LEAST) ? 1 : -1;
-}
-
-static bool includes_within(const Model *model, const Record *profile, const Record *charter,
-                            unsigned depth) {
-    if (profile == charter)
-        return true;
-    if (depth == DEEPEST_INCLUSION)
-        return false;
-    for (const Value *value = record_value(model, profile, "includes"); value != NULL;
-         value = value_after(value)) {
-        const Record *included = value->kind == VALUE_RECORD ? value->record
-                                 : value->kind == VALUE_NAME ? model_record(model, value->name)
-                                                             : NULL;
-        if (included != NULL && includes_within(model, included, charter, depth + 1))
-            return true;
-    }
-    return false;
-}
-
-bool charter_includes(const Model *model, const Record *profile, const Record *charter) {
-    return includes_within(model, profile, charter, 0);
 }
 
 const Value *settings_line_value(const Slot *slot) {

@@ -23,9 +23,6 @@ Record *model_setting(const Model *model, const Name *name);
  * length in months against one in weeks, or a setting without a direction. */
 int settings_compare(Direction direction, const Value *a, const Value *b, bool *comparable);
 
-/* Does PROFILE include CHARTER, by way of others too (or is it the same)? */
-bool charter_includes(const Model *model, const Record *profile, const Record *charter);
-
 /* The value of LINE, if it gives one; NULL for what was wrong and has been reported. */
 const Value *settings_line_value(const Slot *slot);
 

@@ -1,4 +1,5 @@
 /* Which charters a plan is held against, and which of their clauses are in force there and then. */
+#include "../model/included.h"
 #include "judging.h"
 
 static bool is_judged_already(const Judgement *judgement, const Record *charter) {
@@ -65,12 +66,8 @@ Truth in_force_at(Judging *judging, const When *force, const When *when, const c
 static void judge_included(Judging *judging, const Record *charter) {
     const Slot *slot = role_slot(judging, charter, "includes");
     for (const Value *value = slot_first(slot); value != NULL; value = value_after(value)) {
-        const Record *included = NULL;
-        if (value->kind == VALUE_RECORD)
-            included = value->record;
-        else if (value->kind == VALUE_NAME)
-            included = model_record(judging->model, value->name);
-        if (included != NULL && included->kind->role == ROLE_CHARTER)
+        const Record *included = included_charter(judging->model, value);
+        if (included != NULL)
             judge_charter(judging, included);
     }
 }

@@ -1,5 +1,6 @@
 /* Profiles: charters of one's own that include others and set their settings. What holds for a plan
  * is settled before any clause is judged: of several values the tightest. */
+#include "../model/included.h"
 #include "../model/settings.h"
 #include "judging.h"
 
@@ -27,11 +28,8 @@ static void gather_charter(Judging *judging, const Record *charter, Charters *ch
     arena_push(judging->arena, charters->items, charters->count, charters->room, charter);
     for (const Value *value = role_value(judging, charter, "includes"); value != NULL;
          value = value_after(value)) {
-        const Record *included = value->kind == VALUE_RECORD ? value->record
-                                 : value->kind == VALUE_NAME
-                                     ? model_record(judging->model, value->name)
-                                     : NULL;
-        if (included != NULL && included->kind->role == ROLE_CHARTER)
+        const Record *included = included_charter(judging->model, value);
+        if (included != NULL)
             gather_charter(judging, included, charters);
     }
 }

@@ -153,6 +153,22 @@ count(code == 0 and "local.ours.told" in said, f"a charter beside us has a refer
 code, said = run("crosswalk", "local.ours", "local.theirs", "--library", place)
 count("How strongly: must in the first, should in the second." in " ".join(said.split()), f"the difference in force is said: {said}")
 
+# Two charters that include the same third: what it asks is asked once.
+(local / "well.convene").write_text('charter local.well "The well" {\n  commitment deep "It is deep" { source: "1"  ask: "Is it?" }\n}\n')
+for name in ("left", "right"):
+    (local / f"{name}.convene").write_text(f'charter local.{name} "{name}" {{ includes: local.well }}\n')
+(local / "town.convene").write_text('charter local.town "The town" { includes: local.left, local.right }\n')
+code, said = run("crosswalk", "local.town", "local.theirs", "--plain", cwd=place)
+count(code == 0 and "1 clause only in The town" in " ".join(said.split()) and said.count("local.well.deep (") == 1,
+      f"what two charters include is counted once: {said[:300]}")
+
+# Expectations that take each other over, in a charter that nobody adopts: the reference ends all the same.
+(local / "ring.convene").write_text(
+    'charter local.ring "Ring" {\n  expect one "One" { that: two }\n  expect two "Two" { that: one }\n'
+    '  commitment all "All of it" { source: "1"  expect: one }\n}\n')
+code, said = run("doc", "local.ring", cwd=place)
+count(code in (0, 2) and "one" in said, f"a ring of expectations: {code} {said[:300]}")
+
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)
 PYTHON
