@@ -1,11 +1,11 @@
 #!/bin/sh
-# Two real consultations, written down in examples/, and the verdict that each check of good practice and law asks for there.
+# Real consultations, written down in examples/, and the verdict that each check of good practice and law asks for there.
 #
 # NAME.tsv is about examples/NAME.convene, a row a check: its number in the project's list of checks, the verdict that is wanted, the clause
 # that carries it (several are joined by " + ", and the worst counts; behind "#" stands one expectation of it; "-" is what the compiler
 # itself sees to), and, where the verdict is another than is wanted, which, and why. A difference without a reason fails, and so does a reason
 # for a difference that there is no more. Nothing else in the plan may be broken than the rows say.
-# sums.tsv has what the commands have to work out and show. dates.convene has the same two at other days, and with a line changed.
+# sums.tsv has what the commands have to work out and show. dates.convene has the first two at other days, and with a line changed.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 convene=$(realpath "${CONVENE:-build/convene}")
