@@ -1,7 +1,9 @@
-/* Tests name clauses by their paths or the ends of these, and adopt the charters that they mean. */
+/* Tests name clauses by their paths or the ends of these, and adopt the charters that they mean, or
+ * hold a plan for which these are law. */
 #include "mentions.h"
 
 #include "../emit/taken_over.h"
+#include "../model/build.h"
 #include "../model/included.h"
 
 #include <string.h>
@@ -77,6 +79,42 @@ static bool adopts(const Gathering *gathering, const RecordNode *test, const Rec
     return false;
 }
 
+/* ---- the law of one test ---- */
+
+static NameList words_in(const Model *model, const Record *application, const char *field) {
+    NameList words = {0};
+    const Value *value = record_value(model, application, field);
+    for (; value != NULL; value = value_after(value))
+        if (value->kind == VALUE_RECORD)
+            arena_push(model->arena, words.names, words.count, words.room, value->record->name);
+    return words;
+}
+
+/* The line of the law's index that is about CHARTER; NULL if there is none. */
+static const Record *application_of(const Model *model, const Record *charter) {
+    for (uint32_t k = 0; k < model->kind_count; k++) {
+        const Kind *kind = model->kinds[k];
+        for (uint32_t i = 0; kind->role == ROLE_APPLICATION && i < kind->record_count; i++)
+            if (model_record(model, kind->records[i]->refers) == charter)
+                return kind->records[i];
+    }
+    return NULL;
+}
+
+/* Does CHARTER hold for the plan of TEST without being adopted? */
+static bool holds_as_law(const Gathering *gathering, const RecordNode *test,
+                         const Record *charter) {
+    const Model *model = gathering->compilation->model;
+    const Record *application = application_of(model, charter);
+    if (application == NULL)
+        return false;
+    Standing standing = model_standing(model, &test->block);
+    NameList nations = words_in(model, application, "nation");
+    NameList sorts = words_in(model, application, "bearer");
+    return standing.has_plan && bearing_of_nation(&standing, &nations) == BEARING_IN &&
+           bearing_of_sort(&standing, &sorts) == BEARING_IN;
+}
+
 /* ---- what a test says ---- */
 
 static const char *verdict_of_label(const Name *label) {
@@ -144,7 +182,8 @@ static void mention_path(Gathering *gathering, const RecordNode *test, const Nam
                          const char *verdict) {
     const Known *known = map_get(gathering->known, last_part(gathering, path));
     for (; known != NULL; known = known->next)
-        if (name_may_be_typed(known->path, path) && adopts(gathering, test, known->charter))
+        if (name_may_be_typed(known->path, path) && (adopts(gathering, test, known->charter) ||
+                                                     holds_as_law(gathering, test, known->charter)))
             add_mention(gathering, known->clause, test, verdict);
 }
 

@@ -35,4 +35,7 @@ Model *model_build(const ParseContext *context, const Tree *tree, const Block *m
  * if there is none. For what the program reads only when it is needed. */
 Record *model_fetch(Model *model, const Name *path);
 
+/* The standing of the plan in BLOCK, which need not be the model's own: that of a test, say. */
+Standing model_standing(const Model *model, const Block *block);
+
 #endif

@@ -370,6 +370,12 @@ void standing_find(Trees *trees, const Block *main, Standing *standing) {
     }
 }
 
+Standing model_standing(const Model *model, const Block *block) {
+    Standing standing = {0};
+    standing_find(trees_new(model->building), block, &standing);
+    return standing;
+}
+
 /* ---- whom something is for ---- */
 
 static bool share_a_name(const NameList *left, const NameList *right) {
