@@ -84,7 +84,8 @@ sed -e 's/8 December 2026/15 December 2026/' -e 's/moved-from: 10 November 2026.
     $here/clocks.convene >"$work/made/edited.convene"
 try 'an edited plan has a calendar' made "$convene" calendar "$work/made/edited.convene" -o "$edited"
 try 'a later day is a further move' sequence_is "$edited" clociau.penderfyniad 2
-try 'nothing else got another name' names_are "$edited" "$(printf '%snewydd ' "$(names "$first")" | tr ' ' '\n' | LC_ALL=C sort | tr '\n' ' ' | sed 's/ $//; s/^ //')"
+# The new one has its own day, by which the law that holds for it is due.
+try 'nothing else got another name' names_are "$edited" "$(printf '%snewydd due.2026-05-01.tim-dwr ' "$(names "$first")" | tr ' ' '\n' | LC_ALL=C sort | tr '\n' ' ' | sed 's/ $//; s/^ //')"
 
 # --- for one party ------------------------------------------------------------------------------------
 

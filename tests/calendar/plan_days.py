@@ -13,7 +13,7 @@ SPELLINGS = {"phase": "stage", "round": "stage", "consultation": "stage", "event
              "paper": "document", "publication": "document", "briefing": "training", "mentoring": "training",
              "response": "feedback"}
 DAY_OF = {"meeting": "on", "training": "on", "action": "on", "decision": "on", "feedback": "on", "review": "on",
-          "document": "published", "election": "poll"}
+          "document": "published", "election": "poll", "statutory-consultee": "comment-by"}
 TOKEN = re.compile(r'"""(?P<block>.*?)"""|"(?P<text>(?:\\.|[^"\\])*)"|(?P<comment>#[^\n]*)|(?P<brace>[{}])|(?P<line>\n)'
                    r'|(?P<label>(?<![^\s{])[a-z]+(?:[ -][a-z]+)*:(?=\s))|(?P<word>[^\s{}",#]+|,)', re.S)
 
@@ -104,6 +104,8 @@ def read_range(words):
     found = re.match(rf"^({NAMED}) (\d{{4}})$", words)
     if found:
         return month_of(found[2], found[1])
+    if re.match(r"^\d{4}$", words):
+        return day(words, "January", 1), day(words, "December", 31)
     if words.startswith("by "):
         return None, read_range(words[3:])[1]
     if words.startswith("not before "):
@@ -116,13 +118,13 @@ def read_range(words):
 
 def read_hours(words):
     """The words without their hours, the first minute and how many there are (None: not said)."""
-    found = re.match(r"^(.*?) at (\d\d):(\d\d)(?: (?:for (\d+) hours?|to (\d\d):(\d\d)))?$", words)
+    found = re.match(r"^(.*?) at (\d\d):(\d\d)(?: (?:for (\d+) (hour|minute)s?|to (\d\d):(\d\d)))?$", words)
     if not found:
         return words, None, None
     start = int(found[2]) * 60 + int(found[3])
     if found[4]:
-        return found[1], start, int(found[4]) * 60
-    return found[1], start, int(found[5]) * 60 + int(found[6]) - start if found[5] else None
+        return found[1], start, int(found[4]) * (60 if found[5] == "hour" else 1)
+    return found[1], start, int(found[6]) * 60 + int(found[7]) - start if found[6] else None
 
 
 def easter_of(year):
@@ -281,7 +283,7 @@ class Plan:
         first, last = self.opens_of(record), self.closes_of(record)
         if first is None or last is None:
             known = first or last
-            return self.set_by(record) + ([] if known is None else [self.whole(record, known[0], known[0], True)])
+            return self.set_by(record) + ([] if known is None else [self.whole(record, known[0], known[0], known[0] == known[1])])
         begins, ends = first[0] or first[1], last[1] or last[0]
         return [self.whole(record, begins, ends, first[0] == first[1] and last[0] == last[1])]
 
