@@ -60,7 +60,7 @@ static const char *output_name(const Options *options) {
 static const Output *output_asked(const Options *options) {
     const char *name = output_name(options), *path = options->out;
     const char *dot = path == NULL ? NULL : strrchr(path, '.');
-    if (path == NULL || strcmp(path, "-") == 0)
+    if (to_screen(options))
         return output_named(name, strcmp(name, "verdicts") == 0 && options->json ? "json" : NULL);
     const Output *output = dot == NULL ? NULL : output_named(name, dot + 1);
     if (output != NULL)
@@ -74,13 +74,10 @@ static const Output *output_asked(const Options *options) {
 }
 
 static ExitCode write_one(const Options *options, Compilation *compilation, const Output *output) {
-    bool to_screen = options->out == NULL || strcmp(options->out, "-") == 0;
     Saving one = {.output = output, .path = options->out};
     ExitCode code = make(options, compilation, output, &one.out);
-    if (code == EXIT_NOTHING_BROKEN && !to_screen)
-        code = may_save(options, compilation, options->out, &one.out);
     if (code == EXIT_NOTHING_BROKEN)
-        code = to_screen ? say(&one.out) : save(&one, 1);
+        return deliver(options, compilation, &one);
     out_free(&one.out);
     return code;
 }

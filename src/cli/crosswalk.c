@@ -11,10 +11,6 @@ static const Output FORMS[] = {{.name = "crosswalk", .ending = "txt"},
                                {.name = "crosswalk", .ending = "md"},
                                {.name = "crosswalk", .ending = "csv"}};
 
-static bool to_screen(const Options *options) {
-    return options->out == NULL || strcmp(options->out, "-") == 0;
-}
-
 static const Output *form_asked(const Options *options) {
     const char *dot = to_screen(options) ? ".txt" : strrchr(options->out, '.');
     for (size_t i = 0; dot != NULL && i < sizeof FORMS / sizeof *FORMS; i++)
@@ -53,13 +49,7 @@ static ExitCode write_crosswalk(const Options *options, Compilation *compilation
     Saving one = {.output = form, .path = options->out};
     write_form(options, crosswalk_make(compilation->arena, compilation->model, left, right), form,
                &one.out);
-    if (to_screen(options))
-        return say(&one.out);
-    ExitCode code = may_save(options, compilation, options->out, &one.out);
-    if (code == EXIT_NOTHING_BROKEN)
-        code = save(&one, 1);
-    out_free(&one.out);
-    return code;
+    return deliver(options, compilation, &one);
 }
 
 ExitCode run_crosswalk(const Options *options) {

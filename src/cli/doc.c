@@ -8,10 +8,6 @@
 static const Output AS_HTML = {.name = "doc", .ending = "html"};
 static const Output AS_MARKDOWN = {.name = "doc", .ending = "md"};
 
-static bool to_screen(const Options *options) {
-    return options->out == NULL || strcmp(options->out, "-") == 0;
-}
-
 static const Output *form_asked(const Options *options) {
     if (to_screen(options) || text_ends(text_of(options->out), ".md"))
         return &AS_MARKDOWN;
@@ -90,13 +86,7 @@ static ExitCode write_reference(const Options *options, Compilation *compilation
         .ids = map_new(compilation->arena)};
     choose_modules(options, compilation, &reference);
     reference_write(&reference);
-    if (to_screen(options))
-        return say(&one.out);
-    ExitCode code = may_save(options, compilation, options->out, &one.out);
-    if (code == EXIT_NOTHING_BROKEN)
-        code = save(&one, 1);
-    out_free(&one.out);
-    return code;
+    return deliver(options, compilation, &one);
 }
 
 ExitCode run_doc(const Options *options) {

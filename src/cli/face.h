@@ -17,9 +17,8 @@ Compilation *compile_asked(const Options *options, const char *path);
 /* The same with TEXT in place of what is in the file (`at` NULL: the file). */
 Compilation *compile_changed(const Options *options, const char *path, Text text);
 
-/* The modules that the words of OPTIONS name, looked for in the folder at hand too, and
- * with them the whole library. ARENA holds
- * what was compiled for as long as the compilation is wanted. */
+/* The charters that the words of OPTIONS name, looked for in the folder at hand too, and with them
+ * the whole library. ARENA holds what was compiled for as long as the compilation is wanted. */
 Compilation *compile_named(Arena *arena, const Options *options);
 
 /* Prints the diagnostics of COMPILATION to the error stream, and returns what it comes to:

@@ -7,10 +7,6 @@
 
 static const Output FIRST_PLAN = {.name = "new", .ending = "convene"};
 
-static bool to_screen(const Options *options) {
-    return options->out == NULL || strcmp(options->out, "-") == 0;
-}
-
 /* A plan that adopts the charters and says nothing. */
 static Text empty_plan(Arena *arena, const Options *options) {
     Out out = {0};

@@ -153,3 +153,17 @@ ExitCode make_folder(Arena *arena, const char *path) {
             return EXIT_NOTHING_BROKEN;
     }
 }
+
+bool to_screen(const Options *options) {
+    return options->out == NULL || strcmp(options->out, "-") == 0;
+}
+
+ExitCode deliver(const Options *options, const Compilation *compilation, Saving *one) {
+    if (to_screen(options))
+        return say(&one->out);
+    ExitCode code = may_save(options, compilation, one->path, &one->out);
+    if (code == EXIT_NOTHING_BROKEN)
+        code = save(one, 1);
+    out_free(&one->out);
+    return code;
+}

@@ -25,6 +25,12 @@ typedef struct Saving {
  * none. Says what is wrong. */
 ExitCode save(Saving *saving, size_t count);
 
+/* Is what is made to be printed? Else it goes to the file that -o names. */
+bool to_screen(const Options *options);
+
+/* Prints what ONE holds, or writes it to its path if COMPILATION may; frees it either way. */
+ExitCode deliver(const Options *options, const Compilation *compilation, Saving *one);
+
 /* Makes the folder PATH, and those above it, where they are missing. */
 ExitCode make_folder(Arena *arena, const char *path);
 

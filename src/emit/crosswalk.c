@@ -139,11 +139,6 @@ static void meet_as_same(Work *work) {
 
 /* ---- where they pull apart ---- */
 
-static const char *force_of(const Crosswalk *crosswalk, const Record *clause) {
-    const Value *force = record_value(crosswalk->model, clause, "force");
-    return force != NULL && force->kind == VALUE_RECORD ? force->record->name->text : "must";
-}
-
 /* The first line behind LABEL, in words; NULL if there is none. */
 static const char *line_of(const Crosswalk *crosswalk, const Record *clause, const char *label) {
     const Slot *slot = record_slot_text(crosswalk->model, clause, label);
@@ -182,20 +177,21 @@ static const char *apart(const Crosswalk *crosswalk, const Record *left, const R
                   {"bearer", "Whom it binds"},
                   {"when", "On which condition"},
                   {"due", "By when"}};
-    const char *said = differ_in(crosswalk, NULL, force_of(crosswalk, left),
-                                 force_of(crosswalk, right), "How strongly");
+    const char *said = differ_in(crosswalk, NULL, said_force(crosswalk->model, left),
+                                 said_force(crosswalk->model, right), "How strongly");
     for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++)
         said = differ_in(crosswalk, said, line_of(crosswalk, left, LABELS[i].label),
                          line_of(crosswalk, right, LABELS[i].label), LABELS[i].words);
     return said;
 }
 
+/* The less, the stronger. */
 static int strength(const Crosswalk *crosswalk, const Record *clause) {
-    static const char *const FORCES[] = {"law", "must", "should", "may"};
-    int at = 0;
-    while (at < 3 && strcmp(force_of(crosswalk, clause), FORCES[at]) != 0)
-        at++;
-    return at;
+    const char *said = said_force(crosswalk->model, clause);
+    int force = FORCE_LAW;
+    while (force < FORCE_MAY && strcmp(said, force_word((Force)force)) != 0)
+        force++;
+    return force;
 }
 
 /* Of several clauses of one charter, the one that asks most strongly goes. */
@@ -313,7 +309,7 @@ const char *crosswalk_clauses(const Crosswalk *crosswalk, const Record *const *c
     for (uint32_t i = 0; i < count; i++) {
         Text source = record_text(crosswalk->model, clauses[i], "source");
         const char *one = arena_format(crosswalk->arena, "%s (%s%s%.*s)", clauses[i]->path->text,
-                                       force_of(crosswalk, clauses[i]),
+                                       said_force(crosswalk->model, clauses[i]),
                                        source.length == 0 ? "" : "; ", TEXT_ARGS(source));
         list = list == NULL ? one : arena_format(crosswalk->arena, "%s; %s", list, one);
     }

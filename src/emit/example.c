@@ -44,7 +44,7 @@ static const char *capitals(Arena *arena, const Name *name) {
 
 static const char *record_example(Arena *arena, const Field *field, ExampleUse use) {
     const Kind *kind = field->type.kinds[0];
-    bool list = kind->is_words || kind->is_scale;
+    bool list = kind_is_list(kind);
     if (use == EXAMPLE_TO_FILL && list)
         return "...";
     if (kind->record_count == 0 || use == EXAMPLE_TO_FILL)
@@ -92,7 +92,7 @@ static const char *kinds_held(Arena *arena, const Field *field) {
     const char *held = NULL;
     for (uint32_t i = 0; i < field->type.kind_count; i++) {
         const Kind *kind = field->type.kinds[i];
-        bool list = kind->is_words || kind->is_scale;
+        bool list = kind_is_list(kind);
         const char *title = said_within(arena, kind->title);
         const char *one =
             !list ? arena_format(arena, "the name of %s", said_a(arena, title))

@@ -195,7 +195,7 @@ static void add_named_in_examples(FirstPlan *plan, FirstGroup *group, const Kind
         if (field == NULL || field->type.bases != BASE_RECORD || field->type.kind_count == 0)
             continue;
         const Kind *kind = field->type.kinds[0];
-        bool is_list = kind->is_words || kind->is_scale;
+        bool is_list = kind_is_list(kind);
         if (!is_list && first_plan_name(plan, field) == NULL &&
             kind_placing(kind)->within_count > 0)
             add_possible(plan, group, top, kind);

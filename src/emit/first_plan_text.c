@@ -6,7 +6,6 @@
 #include "../base/wrap.h"
 #include "example.h"
 #include "said.h"
-#include "why_parts.h"
 
 enum { WIDTH = 100, MOST_TITLES = 3 };
 

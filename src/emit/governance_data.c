@@ -43,7 +43,7 @@ static void take(Making *making, const Record *record) {
 
 static void join(Making *making, const Record *from, const Record *to, const Record *via,
                  GovernanceLink link) {
-    if (from->kind->is_words || from->kind->is_scale || to->kind->is_words || to->kind->is_scale)
+    if (kind_is_list(from->kind) || kind_is_list(to->kind))
         return;
     take(making, from);
     take(making, to);

@@ -107,11 +107,6 @@ static void tests_of(Reference *reference, const Record *clause) {
         doc_fact(&reference->doc, "Tests in which it is not", not_met);
 }
 
-static const char *force_said(const Reference *reference, const Record *clause) {
-    const Value *force = record_value(reference->model, clause, "force");
-    return force != NULL && force->kind == VALUE_RECORD ? force->record->name->text : "must";
-}
-
 static bool says(const Reference *reference, const Record *clause, const char *field) {
     return record_slot_text(reference->model, clause, field) != NULL;
 }
@@ -123,7 +118,7 @@ static void clause_section(Reference *reference, const Record *clause) {
     if (clause->path != NULL)
         doc_fact(doc, "Name", clause->path->text);
     if (!says(reference, clause, "force"))
-        doc_fact(doc, "Force", force_said(reference, clause));
+        doc_fact(doc, "Force", said_force(reference->model, clause));
     reference_lines(reference, clause, false);
     conditions(reference, clause);
     judged_by(reference, clause, "expect");
@@ -162,15 +157,15 @@ static void section(Reference *reference, const Record *charter, const char *hea
 
 /* "Must": how many clauses there are of each force, in one line. */
 static void counts(Reference *reference, const Record *charter) {
-    static const char *const FORCES[] = {"law", "must", "should", "may"};
     const char *list = NULL;
-    for (size_t i = 0; i < 4; i++) {
+    for (int force = FORCE_LAW; force <= FORCE_MAY; force++) {
+        const char *word = force_word((Force)force);
         uint32_t count = 0;
         for (const Record *child = charter->first_child; child != NULL; child = child->next_sibling)
-            count += is_clause(child) && strcmp(force_said(reference, child), FORCES[i]) == 0;
+            count += is_clause(child) && strcmp(said_force(reference->model, child), word) == 0;
         if (count == 0)
             continue;
-        const char *one = arena_format(reference->doc.arena, "%u %s", count, FORCES[i]);
+        const char *one = arena_format(reference->doc.arena, "%u %s", count, word);
         list = list == NULL ? one : arena_format(reference->doc.arena, "%s, %s", list, one);
     }
     doc_fact(&reference->doc, "Clauses", list == NULL ? "none" : list);

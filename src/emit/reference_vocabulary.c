@@ -74,15 +74,13 @@ static void list_section(Reference *reference, const Kind *list) {
     }
 }
 
-static bool is_list(const Kind *kind) { return kind->is_words || kind->is_scale; }
-
 void reference_vocabulary(Reference *reference, const Module *module) {
     const Model *model = reference->model;
     for (int lists = 0; lists < 2; lists++) {
         bool any = false;
         for (uint32_t i = 0; i < model->kind_count; i++) {
             const Kind *kind = model->kinds[i];
-            if (kind->module != module || is_list(kind) != (lists == 1))
+            if (kind->module != module || kind_is_list(kind) != (lists == 1))
                 continue;
             if (!any)
                 doc_heading(&reference->doc, 3, NULL,

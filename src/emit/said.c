@@ -18,6 +18,12 @@ const char *said_charters(Arena *arena, const Model *model, const Judgement *jud
     return said;
 }
 
+const char *said_force(const Model *model, const Record *clause) {
+    const Value *force = record_value(model, clause, "force");
+    bool is_said = force != NULL && force->kind == VALUE_RECORD;
+    return is_said ? force->record->name->text : force_word(FORCE_MUST);
+}
+
 const char *said_citation(Arena *arena, const Model *model, const ClauseResult *result) {
     const char *charter = said_charter(arena, model, result->charter);
     if (result->source == NULL || result->source[0] == '\0')

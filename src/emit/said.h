@@ -11,6 +11,10 @@ const char *said_charter(Arena *arena, const Model *model, const Record *charter
 const char *said_charters(Arena *arena, const Model *model, const Judgement *judgement,
                           uint32_t from, uint32_t to, const char *between);
 
+/* How strongly CLAUSE asks by its own words: "law", "must", "should", "may"; "must" if it is
+ * silent. */
+const char *said_force(const Model *model, const Record *clause);
+
 /* "BNSSG charter, Step Two, 5": the charter and the place in its text. */
 const char *said_citation(Arena *arena, const Model *model, const ClauseResult *result);
 

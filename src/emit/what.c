@@ -15,8 +15,6 @@ static bool is_one_of(const Name *name, const Name *const *list, uint32_t count)
     return false;
 }
 
-static bool is_list(const Kind *kind) { return kind->is_words || kind->is_scale; }
-
 static bool titled(const Model *model, Text title, const Name *name) {
     return title.length > 0 && name_of_words(model->names, title) == name;
 }
@@ -42,7 +40,7 @@ static void find_kinds(What *what, const Name *name) {
         const Kind *kind = what->model->kinds[i];
         if (!kind_means(what->model, kind, name))
             continue;
-        if (is_list(kind))
+        if (kind_is_list(kind))
             what_list(what, kind);
         else
             what_kind(what, kind);
@@ -76,7 +74,7 @@ static void find_fields(What *what, const Name *name) {
 }
 
 static void say_record(What *what, const Record *record) {
-    if (is_list(record->kind))
+    if (kind_is_list(record->kind))
         what_term(what, record);
     else if (record->kind->role == ROLE_CLAUSE)
         what_clause(what, record);
@@ -163,7 +161,7 @@ static void find_advice(What *what, const Name *name) {
         say_advice(what, kind->misnomers, name, kind->name);
         for (uint32_t f = 0; f < kind->field_count; f++)
             say_advice(what, kind->fields[f]->misnomers, name, kind->fields[f]->name);
-        for (uint32_t r = 0; r < kind->record_count && is_list(kind); r++)
+        for (uint32_t r = 0; r < kind->record_count && kind_is_list(kind); r++)
             say_advice(what, kind->records[r]->misnomers, name, kind->records[r]->name);
     }
 }

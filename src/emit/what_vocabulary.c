@@ -112,7 +112,7 @@ void what_field(What *what, const Field *field) {
     if (!derived)
         labelled(what, "write:", example_line(what->arena, field, EXAMPLE_TO_READ));
     for (uint32_t i = 0; i < field->type.kind_count; i++)
-        if (field->type.kinds[i]->is_words || field->type.kinds[i]->is_scale)
+        if (kind_is_list(field->type.kinds[i]))
             labelled(what, "pick from:", words_of(what, field->type.kinds[i]));
     if (field->from_parent)
         labelled(what, "left out:", "what the record it stands in says counts here too");

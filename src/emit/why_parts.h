@@ -34,7 +34,4 @@ const char *why_subject(Why *why, const Case *kase);
 /* How it can be met, confirmed or explained: the lines to paste. */
 void why_settle(Why *why);
 
-/* The kind with this role, or NULL. */
-const Kind *kind_with_role(const Model *model, Role role);
-
 #endif

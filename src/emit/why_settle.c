@@ -4,13 +4,6 @@
 
 #include <string.h>
 
-const Kind *kind_with_role(const Model *model, Role role) {
-    for (uint32_t i = 0; i < model->kind_count; i++)
-        if (model->kinds[i]->role == role)
-            return model->kinds[i];
-    return NULL;
-}
-
 static const Field *field_named(const Kind *kind, const char *name) {
     for (; kind != NULL; kind = kind->base)
         for (uint32_t i = 0; i < kind->field_count; i++)

@@ -2,13 +2,6 @@
 
 #include <string.h>
 
-static Kind *kind_with_role(const Model *model, Role role) {
-    for (uint32_t i = 0; i < model->kind_count; i++)
-        if (model->kinds[i]->role == role)
-            return model->kinds[i];
-    return NULL;
-}
-
 static Model *new_model(const ParseContext *context) {
     Model *model = arena_make(context->arena, Model);
     model->arena = context->arena;

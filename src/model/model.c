@@ -6,6 +6,15 @@ Kind *model_kind_of_plural(const Model *model, const Name *name) {
     return map_get(model->plurals, name);
 }
 
+bool kind_is_list(const Kind *kind) { return kind->is_words || kind->is_scale; }
+
+Kind *kind_with_role(const Model *model, Role role) {
+    for (uint32_t i = 0; i < model->kind_count; i++)
+        if (model->kinds[i]->role == role)
+            return model->kinds[i];
+    return NULL;
+}
+
 bool kind_is(const Kind *kind, const Kind *ancestor) {
     for (; kind != NULL; kind = kind->base)
         if (kind == ancestor)

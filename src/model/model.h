@@ -203,6 +203,8 @@ typedef struct Model {
 Kind *model_kind(const Model *model, const Name *name);
 Kind *model_kind_of_plural(const Model *model, const Name *name);
 bool kind_is(const Kind *kind, const Kind *ancestor); /* the same, or `like:` it */
+bool kind_is_list(const Kind *kind); /* its records are words of a list or a scale */
+Kind *kind_with_role(const Model *model, Role role); /* the first declared; NULL if none is */
 
 /* May a record of KIND stand in PARENT (NULL: at the top of a file)? Where it says nothing of its
  * own, a kind stands where the kind that it is like does: `placing` is the one that says so. */

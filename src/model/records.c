@@ -55,7 +55,7 @@ static void name_record(Building *building, Record *record, const RecordNode *no
 static void set_path(Building *building, Record *record) {
     Model *model = building->model;
     Record *parent = record->parent;
-    if (record->kind->is_words || record->kind->is_scale)
+    if (kind_is_list(record->kind))
         return; /* a word is known by its list: see build_term */
     bool in_plan = record_with_role(record, ROLE_TOP) != NULL;
     if (parent != NULL && (!in_plan || scope_is_local(record)))

@@ -111,8 +111,6 @@ static bool fits(const Type *type, const Record *record) {
     return false;
 }
 
-static bool is_list(const Kind *kind) { return kind->is_words || kind->is_scale; }
-
 static void found_one(Found *found, Record *record) {
     if (found->record == NULL)
         found->record = record;
@@ -124,7 +122,7 @@ static void found_one(Found *found, Record *record) {
 static void find_words(const Model *model, const Type *type, const Name *name, Found *found) {
     for (uint32_t i = 0; type != NULL && i < type->kind_count; i++) {
         Kind *kind = type->kinds[i];
-        if (!is_list(kind))
+        if (!kind_is_list(kind))
             continue;
         Record *word = map_get(kind->term_names, name);
         if (word != NULL)
@@ -214,7 +212,7 @@ Found scope_find(const Model *model, const Record *from, const Type *type, const
 
 static bool is_seen_from(const Model *model, const Record *from, const Record *record) {
     const Module *home = from == NULL ? model->main : from->module;
-    if (is_list(record->kind))
+    if (kind_is_list(record->kind))
         return true;
     if (record->module == home)
         return from == NULL || record->parent == NULL || top_of(record) == top_of(from);

@@ -139,7 +139,7 @@ static const RecordNode *term_typed(Trees *trees, const RecordNode *field, const
     const FieldNode *type = line_of(field, "type");
     for (const Phrase *each = type == NULL ? NULL : type->values; each != NULL; each = each->next) {
         const Kind *list = each->first == NULL ? NULL : kind_of_word(trees, each->first->name);
-        if (list == NULL || !(list->is_words || list->is_scale))
+        if (list == NULL || !kind_is_list(list))
             continue;
         for (const KindWork *work = trees->building->kinds; work != NULL; work = work->next) {
             const RecordNode *term =

@@ -36,7 +36,7 @@ static bool is_word_of_list(const Reading *reading, Span span) {
     const Model *model = reading->model;
     const Name *name = name_of_words(model->names, span_text(model->sources, span));
     const Record *found = scope_find(model, reading->record, type, name).record;
-    return found != NULL && (found->kind->is_words || found->kind->is_scale);
+    return found != NULL && kind_is_list(found->kind);
 }
 
 static Outcome applies_not(Reading *reading, Span span) {

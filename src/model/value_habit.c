@@ -366,7 +366,7 @@ static bool complain_of_next(Reading *reading, Cursor cursor) {
     if (!cursor_take(&cursor, "next") || !cursor_name(&cursor, &word) || !cursor_is_done(&cursor))
         return false;
     const Kind *kind = model_kind(model, name_of_words(model->names, word));
-    if (kind == NULL || kind->is_words || kind->is_scale)
+    if (kind == NULL || kind_is_list(kind))
         return false;
     const Record *only = kind->record_count > 0 ? kind->records[0] : NULL;
     if (only == NULL) {

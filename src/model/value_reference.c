@@ -8,11 +8,9 @@
 
 enum { LISTED = 16, WORDS_IN_RUN = 24 };
 
-static bool is_list(const Kind *kind) { return kind->is_words || kind->is_scale; }
-
 static bool is_list_type(const Type *type) {
     for (uint32_t i = 0; i < type->kind_count; i++)
-        if (!is_list(type->kinds[i]))
+        if (!kind_is_list(type->kinds[i]))
             return false;
     return type->kind_count > 0;
 }
@@ -258,7 +256,7 @@ static void complain_of_record(Reading *reading, Span span, const Record *neares
             : "";
     diagnostic_help(model->diagnostics, diagnostic, "Add one, or name one that is there.%s",
                     own_words);
-    if (type->kind_count > 0 && !is_list(type->kinds[0]))
+    if (type->kind_count > 0 && !kind_is_list(type->kinds[0]))
         diagnostic_write(model->diagnostics, diagnostic, "%s %s \"%s\"", type->kinds[0]->name->text,
                          name_said(reading, span)->text, as_title(arena, said));
 }
@@ -328,7 +326,7 @@ void reference_complain(Reading *reading, Span span) {
         nearest = same_stem(reading, typed);
     if (is_list_type(&reading->field->type))
         complain_of_word(reading, span, nearest);
-    else if (found.wrong_kind != NULL && !is_list(found.wrong_kind->kind))
+    else if (found.wrong_kind != NULL && !kind_is_list(found.wrong_kind->kind))
         complain_of_kind(reading, span, found.wrong_kind);
     else
         complain_of_record(reading, span, nearest);

@@ -117,13 +117,13 @@ static Field *day_field(const Reading *reading, const Record *record, const Name
 }
 
 static Record *usable(Record *record) {
-    return record == NULL || record->kind->is_words || record->kind->is_scale ? NULL : record;
+    return record == NULL || kind_is_list(record->kind) ? NULL : record;
 }
 
 /* `plan`, `stage`: the record of that kind that this one is in, or the only one there is. */
 static Record *by_kind(const Reading *reading, const Name *name) {
     Kind *kind = model_kind(reading->model, name);
-    if (kind == NULL || kind->is_words || kind->is_scale)
+    if (kind == NULL || kind_is_list(kind))
         return NULL;
     for (Record *each = reading->record->parent; each != NULL; each = each->parent)
         if (kind_is(each->kind, kind))

@@ -22,7 +22,7 @@ const char *kind_words(Arena *arena, const Kind *kind) {
 }
 
 const char *record_words(Arena *arena, const Record *record) {
-    bool is_word = record->kind->is_words || record->kind->is_scale;
+    bool is_word = kind_is_list(record->kind);
     return is_word ? blanks_for_hyphens(arena, record->name) : record->name->text;
 }
 
@@ -45,7 +45,7 @@ static const char *word_of_list(Arena *arena, const Record *record) {
 }
 
 static const char *record_said(Arena *arena, const Record *record) {
-    if (record->kind->is_words || record->kind->is_scale)
+    if (kind_is_list(record->kind))
         return word_of_list(arena, record);
     return record->title.length > 0 ? text_string(arena, record->title) : record->name->text;
 }

@@ -34,7 +34,7 @@ static AskedLine *line_of(Walk *walk, const Kind *kind, const Field *field) {
 }
 
 static AskedLine *ask(Walk *walk, const Kind *kind, const Field *field) {
-    if (kind->is_words || kind->is_scale)
+    if (kind_is_list(kind))
         return NULL;
     AskedLine *line = line_of(walk, kind, field);
     bool known =
@@ -71,8 +71,7 @@ static void ask_words(Walk *walk, const Kind *kind, const Field *field, const No
         return;
     if (node->op == OP_CONSTANT && node->item.kind == DATUM_RECORD) {
         const Record *word = node->item.record;
-        AskedLine *line =
-            word->kind->is_words || word->kind->is_scale ? ask(walk, kind, field) : NULL;
+        AskedLine *line = kind_is_list(word->kind) ? ask(walk, kind, field) : NULL;
         if (line != NULL)
             add_word(walk, line, word);
     }

@@ -231,10 +231,7 @@ static Node *all_node(Compiler *compiler, const Kind *kind, Span span) {
 static const Kind *top_kind(const Compiler *compiler) {
     if (compiler->reader->plan != NULL)
         return compiler->reader->plan->kind;
-    for (uint32_t i = 0; i < compiler->model->kind_count; i++)
-        if (compiler->model->kinds[i]->role == ROLE_TOP)
-            return compiler->model->kinds[i];
-    return NULL;
+    return kind_with_role(compiler->model, ROLE_TOP);
 }
 
 static Node *plan_node(Compiler *compiler, Span span) {
@@ -251,7 +248,7 @@ static Node *plan_node(Compiler *compiler, Span span) {
 
 static bool has_lists(const Shape *hint) {
     for (uint32_t i = 0; hint != NULL && i < hint->type.kind_count; i++)
-        if (hint->type.kinds[i]->is_words || hint->type.kinds[i]->is_scale)
+        if (kind_is_list(hint->type.kinds[i]))
             return true;
     return false;
 }
@@ -264,7 +261,7 @@ static Node *word_node(Compiler *compiler, const Name *name, Span span, const Sh
     if (!has_lists(hint))
         return NULL;
     Found word = scope_find(compiler->model, compiler->from, &hint->type, name);
-    if (word.record == NULL || !(word.record->kind->is_words || word.record->kind->is_scale))
+    if (word.record == NULL || !kind_is_list(word.record->kind))
         return NULL;
     *found = true;
     if (word.other == NULL)

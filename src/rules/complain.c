@@ -130,7 +130,7 @@ static const Kind *list_with(const Model *model, const Name *name) {
 
 static bool hint_has_words(const Shape *hint) {
     for (uint32_t i = 0; hint != NULL && i < hint->type.kind_count; i++)
-        if (hint->type.kinds[i]->is_words || hint->type.kinds[i]->is_scale)
+        if (kind_is_list(hint->type.kinds[i]))
             return true;
     return false;
 }

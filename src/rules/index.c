@@ -62,7 +62,7 @@ void index_records(Reader *reader) {
     for (uint32_t i = 0; i < model->record_count; i++) {
         const Record *record = model->records[i];
         const Kind *kind = record->kind;
-        if (kind->is_words || kind->is_scale)
+        if (kind_is_list(kind))
             reader->in_scope[record->index] = true;
         if (!reader->in_scope[record->index])
             continue;

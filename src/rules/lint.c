@@ -136,7 +136,7 @@ static const char *hidden_by(const Linting *linting, const Record *record) {
     if (plural != NULL)
         return arena_format(linting->model->arena, "all records of the kind %s",
                             plural->name->text);
-    if (kind != NULL && (kind->is_words || kind->is_scale))
+    if (kind != NULL && kind_is_list(kind))
         return arena_format(linting->model->arena, "the list %s", kind->name->text);
     return NULL;
 }

@@ -109,7 +109,7 @@ static const struct {
 };
 
 static void say_kind(Out *out, const Kind *kind, bool many) {
-    if (kind->is_words || kind->is_scale)
+    if (kind_is_list(kind))
         out_format(out, many ? "words of %s" : "a word of %s", kind->name->text);
     else if (many && kind->plural != NULL)
         out_string(out, kind->plural->text);
