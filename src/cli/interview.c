@@ -196,13 +196,21 @@ static void ask_record(Interview *interview, FirstGroup *group, FirstRecord *rec
 }
 
 static void ask_plan_title(Interview *interview) {
+    const char *first = interview->plan->title;
     page_blank(&interview->page);
     page_paragraph(&interview->page, 0, "", "What is the plan called?", NULL, INK_STRONG);
-    const char *title = listen(interview);
-    if (title != NULL && title[0] != '\0')
-        interview->plan->title = title;
-    if (title != NULL)
-        keep(interview);
+    while (!interview->over) {
+        const char *title = listen(interview);
+        if (title == NULL)
+            return;
+        interview->plan->title = title[0] == '\0' ? first : title;
+        if (title[0] == '\0' || holds(interview)) {
+            keep(interview);
+            return;
+        }
+        interview->plan->title = first;
+        out_string(&interview->out, "Once more, or Enter to leave it for later.\n");
+    }
 }
 
 static void ask_group(Interview *interview, FirstGroup *group) {

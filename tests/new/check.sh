@@ -95,6 +95,12 @@ count('body the-council "The council"' in text, "a body has the name that it was
 count('level: involve because "It is open"' in text and "far too much" not in text, f"asked again: {said}")
 count("Once more" in said, "it says that the answer could not be read")
 
+talk.unlink()
+done = subprocess.run([convene, "new", "bnssg", "--interview", "--plain", "-o", str(talk)],
+                      input=b"\xff\xfe not text\nA bus\nstop\n", capture_output=True, timeout=120)
+text = talk.read_bytes()
+count(done.returncode == 0 and b'plan first-plan "A bus"' in text and b"\xff" not in text, "a title that is no text is asked for again")
+
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)
 PYTHON
