@@ -29,10 +29,12 @@ typedef struct TreeWork {
     Module *module;
 } TreeWork;
 
-/* `inverse: activity.informs`, to be found when all fields are known. */
+/* `inverse: activity.informs` of a field, `where-none: activity.whole-exercise` of a kind: to be
+ * found when all fields are known. */
 typedef struct InverseWork {
     struct InverseWork *next;
-    Field *field;
+    Field *field; /* NULL: of a kind */
+    Kind *kind;
     const Name *path;
     Span span;
 } InverseWork;
@@ -82,6 +84,7 @@ void build_kind_names(Building *building, TreeWork work);
 void build_kinds(Building *building);
 void build_fields(Building *building, Kind *kind, const Block *block);
 void build_inverses(Building *building);
+void remember_stand_ins(Building *building, Kind *kind, const FieldNode *node);
 void build_draws(Building *building, Kind *kind, const Block *block);
 
 /* Shared by the readers of declarations: a phrase as one name, `also:`, `not-called:`. */

@@ -72,9 +72,9 @@ static bool says_yes(const FieldNode *node) {
             text_is(name_text(node->values->first->name), "expected"));
 }
 
-static void remember_inverse(Building *building, Field *field, const FieldNode *node) {
+static void remember(Building *building, Field *field, Kind *kind, const FieldNode *node) {
     InverseWork *work = arena_make(building->model->arena, InverseWork);
-    *work = (InverseWork){building->inverses, field, NULL, node->label.span};
+    *work = (InverseWork){building->inverses, field, kind, NULL, node->label.span};
     if (node->values != NULL && node->values->first != NULL) {
         work->path = node->values->first->name;
         work->span = node->values->span;
@@ -112,7 +112,7 @@ static void read_field_label(Building *building, Field *field, const FieldNode *
     else if (text_is(label, "is"))
         field->derived = node->rule;
     else if (text_is(label, "inverse"))
-        remember_inverse(building, field, node);
+        remember(building, field, NULL, node);
     else if (text_is(label, "relation"))
         field->relation = node->values == NULL ? NULL : phrase_name(building, node->values);
     else if (text_is(label, "example"))
@@ -173,27 +173,40 @@ void build_fields(Building *building, Kind *kind, const Block *block) {
             build_field(building, kind, &item->record);
 }
 
-/* `activity.informs`: the kind, and the field of it that points here. */
-static void find_inverse(Building *building, const InverseWork *work) {
+/* `activity.informs`: the kind, and the field of it; NULL if there is none of that name. */
+static Field *field_at(const Building *building, const Name *path_name, Kind **kind) {
     Model *model = building->model;
-    Text path = work->path == NULL ? TEXT("") : name_text(work->path);
+    Text path = path_name == NULL ? TEXT("") : name_text(path_name);
     const char *dot = memchr(path.at, '.', path.length);
     size_t length = dot == NULL ? path.length : (size_t)(dot - path.at);
-    work->field->inverse_kind =
-        model_kind(model, name_of(model->names, text_part(path, 0, length)));
-    if (work->field->inverse_kind != NULL && dot != NULL)
-        work->field->inverse_field =
-            kind_field(work->field->inverse_kind,
-                       name_of(model->names, text_part(path, length + 1, path.length)));
-    if (work->field->inverse_field == NULL)
-        report(model->diagnostics, DIAGNOSTIC_bad_vocabulary, work->span,
-               "An inverse names a kind and one of its fields, written KIND.FIELD; "
-               "this names none that is declared.");
-    else {
+    *kind = model_kind(model, name_of(model->names, text_part(path, 0, length)));
+    return *kind == NULL || dot == NULL
+               ? NULL
+               : kind_field(*kind, name_of(model->names, text_part(path, length + 1, path.length)));
+}
+
+static void find_inverse(Building *building, const InverseWork *work) {
+    Kind *kind = NULL;
+    Field *field = field_at(building, work->path, &kind);
+    if (field == NULL) {
+        report(building->model->diagnostics, DIAGNOSTIC_bad_vocabulary, work->span,
+               "%s names a kind and one of its fields, written KIND.FIELD; this names none that is "
+               "declared.",
+               work->field == NULL ? "What stands in" : "An inverse");
+    } else if (work->field == NULL) {
+        work->kind->stand_ins = kind;
+        work->kind->stand_in_field = field;
+    } else {
+        work->field->inverse_kind = kind;
+        work->field->inverse_field = field;
         work->field->many = true;
         if (work->field->type.bases == 0)
-            add_type_kind(building, &work->field->type, work->field->inverse_kind);
+            add_type_kind(building, &work->field->type, kind);
     }
+}
+
+void remember_stand_ins(Building *building, Kind *kind, const FieldNode *node) {
+    remember(building, NULL, kind, node);
 }
 
 void build_inverses(Building *building) {

@@ -106,9 +106,11 @@ struct Kind {
     const Name *plural;
     Field **fields;
     uint32_t field_count, field_room;
-    Map *field_names; /* of its own fields, with their other spellings */
-    Map *term_names;  /* of a list: its words, with their other spellings */
-    Field *time[2];   /* `time: opens, closes`: what in force, during and timelines go by */
+    Map *field_names;      /* of its own fields, with their other spellings */
+    Map *term_names;       /* of a list: its words, with their other spellings */
+    Field *time[2];        /* `time: opens, closes`: what in force, during and timelines go by */
+    Kind *stand_ins;       /* `where-none: activity.whole-exercise`: records of this kind ... */
+    Field *stand_in_field; /* ... for which this field says yes, where a plan has none of its own */
     Draw *draws;
     const Name **also;
     uint32_t also_count;

@@ -236,11 +236,15 @@ static void read_kind_label(Building *building, Kind *kind, const FieldNode *fie
         read_within(building, kind, field);
     else if (text_is(label, "placed-on"))
         kind->placed_on = kind_called(building, field->values);
+    else if (text_is(label, "where-none"))
+        remember_stand_ins(building, kind, field);
     else if (!text_is(label, "like") && !text_is(label, "time") && !text_is(label, "also") &&
              !text_is(label, "not-called"))
-        report(model->diagnostics, DIAGNOSTIC_bad_vocabulary, field->label.span,
-               "A kind says like, within, plural, time, placed-on, also and not-called; not %s.",
-               field->label.name->text);
+        report(
+            model->diagnostics, DIAGNOSTIC_bad_vocabulary, field->label.span,
+            "A kind says like, within, plural, time, placed-on, where-none, also and not-called; "
+            "not %s.",
+            field->label.name->text);
 }
 
 static void name_spellings(Building *building, Kind *kind) {

@@ -87,6 +87,24 @@ static int in_order(const void *left, const void *right) {
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
+static bool says_yes(Reader *reader, const Record *record, const Field *field) {
+    ScratchMark mark = scratch_mark(reader);
+    Operand operand;
+    read_operand(reader, record, field, &operand);
+    bool yes = is_one(&operand) && operand.items->kind == DATUM_YES_NO &&
+               operand.items->truth == TRUTH_HOLDS;
+    scratch_release(reader, mark);
+    return yes;
+}
+
+/* Where a plan has none of a kind, records of another may stand in for it. */
+static void add_stand_ins(Reader *reader, const Kind *kind, KindList *list) {
+    const KindList *others = &reader->exact[kind->stand_ins->index];
+    for (uint32_t i = 0; i < others->count; i++)
+        if (says_yes(reader, others->records[i], kind->stand_in_field))
+            arena_push(reader->arena, list->records, list->count, list->room, others->records[i]);
+}
+
 /* Records of a kind and of the kinds like it, in the order of the sources. */
 static KindList *list_of(Reader *reader, const Kind *kind) {
     KindList *list = &reader->lists[kind->index];
@@ -101,12 +119,14 @@ static KindList *list_of(Reader *reader, const Kind *kind) {
         for (uint32_t i = 0; i < exact->count; i++)
             arena_push(reader->arena, list->records, list->count, list->room, exact->records[i]);
     }
+    if (parts == 0 && kind->stand_ins != NULL && reader->settled)
+        add_stand_ins(reader, kind, list);
     if (parts > 1)
         qsort(list->records, list->count, sizeof *list->records, in_order);
     list->items = arena_array(reader->arena, Datum, list->count + 1);
     for (uint32_t i = 0; i < list->count; i++)
         list->items[i] = datum_of_record(list->records[i]);
-    list->made = true;
+    list->made = parts > 0 || kind->stand_ins == NULL || reader->settled;
     return list;
 }
 

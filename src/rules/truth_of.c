@@ -72,9 +72,24 @@ void find_candidates(Run *run, const Node *binder, Candidates *candidates) {
     }
 }
 
+/* Is RECORD of KIND, like it, a step of a scale that is placed on it, or one that stands in for it?
+ */
+static bool counts_as(Reader *reader, const Record *record, const Kind *kind) {
+    if (kind_is(record->kind, kind) || record->kind->placed_on == kind)
+        return true;
+    if (kind->stand_ins == NULL || !kind_is(record->kind, kind->stand_ins))
+        return false;
+    uint32_t count = 0;
+    const Record *const *all = records_of(reader, kind, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (all[i] == record)
+            return true;
+    return false;
+}
+
 static bool is_passed_over(const Run *run, const Node *binder, const Datum *item) {
     if (binder->kind != NULL && item->kind == DATUM_RECORD &&
-        !kind_is(item->record->kind, binder->kind) && item->record->kind->placed_on != binder->kind)
+        !counts_as(run->reader, item->record, binder->kind))
         return true;
     if (binder->other_than < 0)
         return false;
