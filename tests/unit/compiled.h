@@ -55,4 +55,21 @@ static inline const Diagnostic *compiled_report(const char *words) {
     return NULL;
 }
 
+#define COMPILED_MAIN(name, ...)                                                                   \
+    int main(void) {                                                                               \
+        Suite *suite = suite_create(name);                                                         \
+        TCase *cases = tcase_create(name);                                                         \
+        tcase_add_checked_fixture(cases, NULL, compiled_forget);                                   \
+        tcase_set_timeout(cases, 60);                                                              \
+        const TTest *const tests[] = {__VA_ARGS__};                                                \
+        for (size_t i = 0; i < sizeof tests / sizeof tests[0]; i++)                                \
+            tcase_add_test(cases, tests[i]);                                                       \
+        suite_add_tcase(suite, cases);                                                             \
+        SRunner *runner = srunner_create(suite);                                                   \
+        srunner_run_all(runner, CK_NORMAL);                                                        \
+        int failed = srunner_ntests_failed(runner);                                                \
+        srunner_free(runner);                                                                      \
+        return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;                                          \
+    }
+
 #endif

@@ -93,20 +93,7 @@ START_TEST(a_plan_that_uses_it_before_is_told_where) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("grants");
-    TCase *tests = tcase_create("grants");
-    tcase_add_checked_fixture(tests, NULL, compiled_forget);
-    tcase_add_test(tests, a_word_is_granted_when_all_that_it_needs_is_kept);
-    tcase_add_test(tests, what_is_broken_refuses_it_and_silence_only_puts_it_off);
-    tcase_add_test(tests, an_explanation_keeps_it);
-    tcase_add_test(tests, a_blank_plan_is_granted_nothing);
-    tcase_add_test(tests, without_its_charter_it_is_not_spoken_of);
-    tcase_add_test(tests, a_plan_that_uses_it_before_is_told_where);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
-}
+COMPILED_MAIN("grants", a_word_is_granted_when_all_that_it_needs_is_kept,
+              what_is_broken_refuses_it_and_silence_only_puts_it_off, an_explanation_keeps_it,
+              a_blank_plan_is_granted_nothing, without_its_charter_it_is_not_spoken_of,
+              a_plan_that_uses_it_before_is_told_where)

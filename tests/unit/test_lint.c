@@ -116,21 +116,7 @@ START_TEST(the_vocabulary_itself_can_be_worked_on) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("lint");
-    TCase *tests = tcase_create("lint");
-    tcase_add_checked_fixture(tests, NULL, compiled_forget);
-    tcase_add_test(tests, a_sound_charter_is_left_alone);
-    tcase_add_test(tests, what_is_worth_a_second_look_is_said);
-    tcase_add_test(tests, a_name_that_rules_take_for_something_else);
-    tcase_add_test(tests, a_clause_that_nobody_has_is_an_error);
-    tcase_add_test(tests, a_plan_is_not_bothered_with_it);
-    tcase_add_test(tests, the_library_is_clean);
-    tcase_add_test(tests, the_vocabulary_itself_can_be_worked_on);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
-}
+COMPILED_MAIN("lint", a_sound_charter_is_left_alone, what_is_worth_a_second_look_is_said,
+              a_name_that_rules_take_for_something_else, a_clause_that_nobody_has_is_an_error,
+              a_plan_is_not_bothered_with_it, the_library_is_clean,
+              the_vocabulary_itself_can_be_worked_on)

@@ -299,33 +299,17 @@ START_TEST(circles_of_charters_are_reported_and_end) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("profiles");
-    TCase *tests = tcase_create("profiles");
-    tcase_add_checked_fixture(tests, NULL, compiled_forget);
-    tcase_add_test(tests, without_a_profile_a_setting_is_what_its_charter_says);
-    tcase_add_test(tests, a_tighter_value_holds_and_says_whose_it_is);
-    tcase_add_test(tests, it_holds_too_where_the_charter_is_adopted_first);
-    tcase_add_test(tests, a_profile_that_nobody_adopts_changes_nothing);
-    tcase_add_test(tests, a_profile_may_be_included_by_another);
-    tcase_add_test(tests, of_two_profiles_the_tighter_holds);
-    tcase_add_test(tests, a_looser_value_is_refused_and_told_how);
-    tcase_add_test(tests, an_explanation_loosens);
-    tcase_add_test(tests, an_explanation_that_does_not_count_does_not_loosen);
-    tcase_add_test(tests, what_one_tightens_another_does_not_loosen);
-    tcase_add_test(tests, law_is_not_loosened);
-    tcase_add_test(tests, what_nobody_has_set_cannot_be_told_and_says_where_to_set_it);
-    tcase_add_test(tests, a_line_that_sets_nothing_is_told_so);
-    tcase_add_test(tests, the_file_of_a_plan_may_tighten_for_itself);
-    tcase_add_test(tests, a_profile_confirms_and_explains_for_all_plans);
-    tcase_add_test(tests, a_plan_is_held_against_all_that_its_charter_takes_in);
-    tcase_add_test(tests, a_charter_that_asks_nothing_is_not_among_those_judged);
-    tcase_add_test(tests, one_without_its_text_still_brings_along_what_it_takes_in);
-    tcase_add_test(tests, circles_of_charters_are_reported_and_end);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
-}
+COMPILED_MAIN("profiles", without_a_profile_a_setting_is_what_its_charter_says,
+              a_tighter_value_holds_and_says_whose_it_is,
+              it_holds_too_where_the_charter_is_adopted_first,
+              a_profile_that_nobody_adopts_changes_nothing, a_profile_may_be_included_by_another,
+              of_two_profiles_the_tighter_holds, a_looser_value_is_refused_and_told_how,
+              an_explanation_loosens, an_explanation_that_does_not_count_does_not_loosen,
+              what_one_tightens_another_does_not_loosen, law_is_not_loosened,
+              what_nobody_has_set_cannot_be_told_and_says_where_to_set_it,
+              a_line_that_sets_nothing_is_told_so, the_file_of_a_plan_may_tighten_for_itself,
+              a_profile_confirms_and_explains_for_all_plans,
+              a_plan_is_held_against_all_that_its_charter_takes_in,
+              a_charter_that_asks_nothing_is_not_among_those_judged,
+              one_without_its_text_still_brings_along_what_it_takes_in,
+              circles_of_charters_are_reported_and_end)

@@ -139,21 +139,10 @@ START_TEST(what_asks_two_of_one_charter_together_is_a_twin_of_neither) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("same-as");
-    TCase *tests = tcase_create("same-as");
-    tcase_add_checked_fixture(tests, NULL, compiled_forget);
-    tcase_add_test(tests, one_confirmation_answers_all_whichever_it_names);
-    tcase_add_test(tests, those_that_ask_the_same_are_one_line_with_all_of_them);
-    tcase_add_test(tests, one_explanation_answers_both_where_force_allows);
-    tcase_add_test(tests, law_that_is_broken_goes_first_for_all);
-    tcase_add_test(tests, two_that_name_one_of_a_charter_not_in_hand_ask_the_same);
-    tcase_add_test(tests, two_clauses_on_one_expectation_are_one_line);
-    tcase_add_test(tests, what_asks_two_of_one_charter_together_is_a_twin_of_neither);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
-}
+COMPILED_MAIN("same-as", one_confirmation_answers_all_whichever_it_names,
+              those_that_ask_the_same_are_one_line_with_all_of_them,
+              one_explanation_answers_both_where_force_allows,
+              law_that_is_broken_goes_first_for_all,
+              two_that_name_one_of_a_charter_not_in_hand_ask_the_same,
+              two_clauses_on_one_expectation_are_one_line,
+              what_asks_two_of_one_charter_together_is_a_twin_of_neither)

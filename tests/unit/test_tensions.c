@@ -97,21 +97,7 @@ START_TEST(the_same_thing_to_do_is_said_once) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("tensions");
-    TCase *tests = tcase_create("tensions");
-    tcase_add_checked_fixture(tests, NULL, compiled_forget);
-    tcase_set_timeout(tests, 60);
-    tcase_add_test(tests, both_clauses_are_told_with_what_is_to_do);
-    tcase_add_test(tests, a_plan_that_reads_them_together_is_told_so);
-    tcase_add_test(tests, nothing_is_told_where_nothing_raises_it);
-    tcase_add_test(tests, one_without_a_rule_is_told_and_stays_open);
-    tcase_add_test(tests, one_that_says_the_same_of_others_is_told_once);
-    tcase_add_test(tests, the_same_thing_to_do_is_said_once);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
-}
+COMPILED_MAIN("tensions", both_clauses_are_told_with_what_is_to_do,
+              a_plan_that_reads_them_together_is_told_so, nothing_is_told_where_nothing_raises_it,
+              one_without_a_rule_is_told_and_stays_open,
+              one_that_says_the_same_of_others_is_told_once, the_same_thing_to_do_is_said_once)
