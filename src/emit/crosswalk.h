@@ -32,6 +32,8 @@ typedef struct Crosswalk {
     uint32_t shared, only_left, only_right, apart, tensions;
 } Crosswalk;
 
+/* The two charters, each with all that it includes. What is made stands in ARENA and points into
+ * MODEL. */
 Crosswalk *crosswalk_make(Arena *arena, const Model *model, const Record *left,
                           const Record *right);
 
@@ -39,6 +41,7 @@ Crosswalk *crosswalk_make(Arena *arena, const Model *model, const Record *left,
 const char *crosswalk_clauses(const Crosswalk *crosswalk, const Record *const *clauses,
                               uint32_t count);
 
+/* The forms: for a screen, for a page, for a spreadsheet. */
 void crosswalk_text(const Crosswalk *crosswalk, PageStyle style, Out *out);
 void crosswalk_document(const Crosswalk *crosswalk, bool html, Out *out); /* else Markdown */
 void crosswalk_csv(const Crosswalk *crosswalk, Out *out);

@@ -200,6 +200,12 @@ static void questions_to_people(Out *out, const FirstPlan *plan) {
     }
 }
 
+/* The word that records of ROLE begin with. */
+static const char *word_for(const FirstPlan *plan, Role role) {
+    const Kind *kind = kind_with_role(plan->model, role);
+    return kind == NULL ? "" : kind->name->text;
+}
+
 void first_plan_write(Out *out, const FirstPlan *plan) {
     comment(
         out, 0,
@@ -210,8 +216,9 @@ void first_plan_write(Out *out, const FirstPlan *plan) {
         "say yet, and `convene check` tells what is still to do.");
     out_byte(out, '\n');
     for (size_t i = 0; i < plan->charter_count; i++)
-        out_format(out, "adopt %s\n", plan->charters[i]);
-    out_format(out, "\nplan first-plan %s {\n", first_plan_quoted(plan->arena, plan->title));
+        out_format(out, "%s %s\n", word_for(plan, ROLE_ADOPTION), plan->charters[i]);
+    out_format(out, "\n%s first-plan %s {\n", word_for(plan, ROLE_TOP),
+               first_plan_quoted(plan->arena, plan->title));
     for (uint32_t i = 0; i < plan->group_count; i++)
         group_out(out, plan, &plan->groups[i]);
     questions_to_people(out, plan);
