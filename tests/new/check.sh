@@ -22,8 +22,8 @@ def count(good, what):
         print(what)
 
 
-def run(*words, said=None):
-    done = subprocess.run([convene, *map(str, words)], input=said, capture_output=True, text=True, timeout=120)
+def run(*words, said=None, cwd=None):
+    done = subprocess.run([convene, *map(str, words)], input=said, capture_output=True, text=True, timeout=120, cwd=cwd)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -80,24 +80,30 @@ count(code == 3 and plan.read_text() == 'plan mine "Mine"\n', f"a plan was writt
 code, said = run("new", "no-such-charter", "-o", place / "none.convene")
 count(code == 2 and not (place / "none.convene").exists(), "an unknown charter leaves a file")
 
+# A charter of our own, so that what is asked, and in which order, stays as it is here.
+(place / "local").mkdir()
+(place / "local" / "asks.convene").write_text(
+    'charter local.asks "Asks" {\n  commitment why "Say why" { source: "1"  expect: plan.purpose is given }\n'
+    '  commitment how "Say how far" { source: "2"  expect: plan.level is given }\n}\n')
+
 # Interviews: the terminal ends in the middle; an answer that cannot be read is asked again.
 talk = place / "talk.convene"
-code, said = run("new", "bnssg", "--interview", "--plain", "-o", talk, said="A bus to the clinic\n\nTo agree on a bus\n")
+code, said = run("new", "local.asks", "--interview", "--plain", "-o", talk, cwd=place, said="A bus to the clinic\n\nTo agree on a bus\n")
 text = talk.read_text()
 count(code == 0 and 'plan first-plan "A bus to the clinic"' in text, f"the title is kept: {said}")
 count('purpose: "To agree on a bus"' in text, "what was answered before the end is kept")
 count(verdicts(talk)[0] in (0, 1), "an interview that was broken off compiles")
 talk.unlink()
-answers = "A bus\nThe council\n\nTo agree on a bus\n\nfar too much\n\ninvolve\nIt is open\nstop\n"
-code, said = run("new", "bnssg", "--interview", "--plain", "-o", talk, said=answers)
+answers = "A bus\nThe council\n\nTo agree on a bus\nfar too much\n\ninvolve\nIt is open\nstop\n"
+code, said = run("new", "local.asks", "--interview", "--plain", "-o", talk, cwd=place, said=answers)
 text = talk.read_text()
 count('body the-council "The council"' in text, "a body has the name that it was given")
 count('level: involve because "It is open"' in text and "far too much" not in text, f"asked again: {said}")
 count("Once more" in said, "it says that the answer could not be read")
 
 talk.unlink()
-done = subprocess.run([convene, "new", "bnssg", "--interview", "--plain", "-o", str(talk)],
-                      input=b"\xff\xfe not text\nA bus\nstop\n", capture_output=True, timeout=120)
+done = subprocess.run([convene, "new", "local.asks", "--interview", "--plain", "-o", str(talk)],
+                      input=b"\xff\xfe not text\nA bus\nstop\n", capture_output=True, timeout=120, cwd=place)
 text = talk.read_bytes()
 count(done.returncode == 0 and b'plan first-plan "A bus"' in text and b"\xff" not in text, "a title that is no text is asked for again")
 
