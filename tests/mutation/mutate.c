@@ -41,7 +41,8 @@ static const char *const FATE_WORDS[FATES] = {"refused", "caught", "nothing rest
 typedef struct Mutant {
     Sort sort;
     Span cut;
-    const char *put; /* what stands there instead; NULL: nothing */
+    const char *put;    /* what stands there instead; NULL: nothing */
+    bool is_taken_over; /* without its own line, the record takes over what it stands in says */
 } Mutant;
 
 /* How a clause fared over all mutants of all plans. */
@@ -158,7 +159,7 @@ static bool rests_on(const Work *work, const Case *kase, Span span) {
 
 static void add_mutant(Work *work, Sort sort, Span cut, const char *put) {
     if (cut.length > 0)
-        arena_push(work->arena, work->mutants, work->count, work->room, ((Mutant){sort, cut, put}));
+        arena_push(work->arena, work->mutants, work->count, work->room, ((Mutant){sort, cut, put, false}));
 }
 
 /* `because "..."`, from its word on. */
@@ -191,6 +192,16 @@ static void spoil_atom(Work *work, const Atom *atom) {
         add_mutant(work, ANSWER_TURNED, atom->span, "yes");
 }
 
+static bool may_be_taken_over(const Work *work, const Name *label) {
+    const Model *model = work->whole->model;
+    for (uint32_t i = 0; i < model->kind_count; i++) {
+        const Field *field = kind_field(model->kinds[i], label);
+        if (field != NULL && field->from_parent)
+            return true;
+    }
+    return false;
+}
+
 static void mutate_block(Work *work, const Block *block) {
     for (const Item *item = block->first; item != NULL; item = item->next) {
         if (item->kind == ITEM_RECORD) {
@@ -200,6 +211,8 @@ static void mutate_block(Work *work, const Block *block) {
             continue;
         }
         add_mutant(work, LINE_GONE, item->span, NULL);
+        work->mutants[work->count - 1].is_taken_over =
+            may_be_taken_over(work, item->field.label.name);
         if (is_given(item->field.because))
             add_mutant(work, REASON_GONE, reason_span(work, item->field.because), NULL);
         for (const Phrase *phrase = item->field.values; phrase != NULL; phrase = phrase->next)
@@ -271,6 +284,10 @@ static void look_for_green(Work *work, const Mutant *mutant, const Judgement *af
             const Case *same = is_green(kase->verdict) ? NULL : same_case(after, result, kase);
             if (same == NULL || !is_green(same->verdict))
                 continue;
+            if (mutant->is_taken_over) { /* not less is said, but something else */
+                work->spared++;
+                continue;
+            }
             work->faults++;
             printf("GREENER  ");
             place(work, mutant->cut);
@@ -435,7 +452,7 @@ static void report_all(Work *work) {
            "the plan uses.\n",
            work->cases, work->fell, work->elsewhere);
     printf("%u times a clause turned green because what failed it was taken away with what it was "
-           "about.\n",
+           "about, or because what stands around said something else.\n",
            work->spared);
 }
 
