@@ -57,7 +57,7 @@ ExitCode run_crosswalk(const Options *options) {
     if (form == NULL)
         return EXIT_CANNOT_READ_OR_WRITE;
     Arena *arena = arena_new();
-    Compilation *compilation = compile_named(arena, options);
+    Compilation *compilation = compile_named(arena, options, "adopt");
     ExitCode code = say_diagnostics(options, compilation);
     if (code == EXIT_NOTHING_BROKEN)
         code = write_crosswalk(options, compilation, form);

@@ -70,7 +70,7 @@ static void choose_modules(const Options *options, Compilation *compilation, Ref
 
 static Compilation *compile_modules(Arena *arena, const Options *options) {
     if (options->word_count > 0)
-        return compile_named(arena, options);
+        return compile_named(arena, options, "use");
     Request request = request_of(options, NULL);
     request.against_all = true;
     return compile(&request);
@@ -82,6 +82,7 @@ static ExitCode write_reference(const Options *options, Compilation *compilation
     Reference reference = {
         .doc = {.arena = compilation->arena, .out = &one.out, .html = form == &AS_HTML},
         .model = compilation->model,
+        .is_whole = options->word_count == 0,
         .tests = test_mentions(compilation),
         .ids = map_new(compilation->arena)};
     choose_modules(options, compilation, &reference);

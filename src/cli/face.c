@@ -32,10 +32,10 @@ Compilation *compile_asked(const Options *options, const char *path) {
     return compile_changed(options, path, (Text){NULL, 0});
 }
 
-Compilation *compile_named(Arena *arena, const Options *options) {
+Compilation *compile_named(Arena *arena, const Options *options, const char *verb) {
     Out text = {0};
     for (size_t i = 0; i < options->word_count; i++)
-        out_format(&text, "adopt %s\n", options->words[i]);
+        out_format(&text, "%s %s\n", verb, options->words[i]);
     Request request = request_of(options, "(what was asked for)");
     request.text = text_of(text_string(arena, out_written(&text)));
     request.with_library = true;

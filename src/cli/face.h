@@ -19,7 +19,7 @@ Compilation *compile_changed(const Options *options, const char *path, Text text
 
 /* The charters that the words of OPTIONS name, looked for in the folder at hand too, and with them
  * the whole library. ARENA holds what was compiled for as long as the compilation is wanted. */
-Compilation *compile_named(Arena *arena, const Options *options);
+Compilation *compile_named(Arena *arena, const Options *options, const char *verb);
 
 /* Prints the diagnostics of COMPILATION to the error stream, and returns what it comes to:
  * EXIT_NOTHING_BROKEN if it compiles. */

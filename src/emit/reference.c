@@ -124,7 +124,7 @@ static void contents(Reference *reference) {
 
 static const char *document_title(const Reference *reference) {
     const Record *charter = charter_in(reference->modules[0]);
-    if (reference->module_count > 1 && charter == NULL)
+    if (reference->is_whole)
         return "The library of Convene";
     return charter != NULL ? text_string(reference->doc.arena, charter->title)
                            : reference->modules[0]->name->text;

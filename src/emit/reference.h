@@ -18,8 +18,9 @@ typedef struct Reference {
     const Model *model;
     const Module **modules; /* those to write of, in order */
     uint32_t module_count;
-    Map *tests; /* clause (a Record) -> the first TestMention of it */
-    Map *ids;   /* names of ids that were given already */
+    bool is_whole; /* all that there is, and not what was asked for by name */
+    Map *tests;    /* clause (a Record) -> the first TestMention of it */
+    Map *ids;      /* names of ids that were given already */
 } Reference;
 
 /* All of it. */

@@ -159,7 +159,8 @@ static bool rests_on(const Work *work, const Case *kase, Span span) {
 
 static void add_mutant(Work *work, Sort sort, Span cut, const char *put) {
     if (cut.length > 0)
-        arena_push(work->arena, work->mutants, work->count, work->room, ((Mutant){sort, cut, put, false}));
+        arena_push(work->arena, work->mutants, work->count, work->room,
+                   ((Mutant){sort, cut, put, false}));
 }
 
 /* `because "..."`, from its word on. */

@@ -15,12 +15,9 @@ static const struct {
     const char *path;
     unsigned rows;
 } INVENTORIES[] = {
-    {"tests/inventory/bnssg.tsv", 323},
-    {"tests/inventory/stoke.tsv", 181},
-    {"tests/inventory/pk.tsv", 492},
-    {"tests/inventory/tg.tsv", 299},
-    {"tests/inventory/thurrock.tsv", 236},
-    {"tests/inventory/checks.tsv", 136},
+    {"tests/inventory/bnssg.tsv", 323},    {"tests/inventory/stoke.tsv", 181},
+    {"tests/inventory/pk.tsv", 492},       {"tests/inventory/tg.tsv", 299},
+    {"tests/inventory/thurrock.tsv", 236}, {"tests/inventory/checks.tsv", 136},
 };
 
 static Compilation *compiled(const char *path) {
