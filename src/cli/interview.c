@@ -98,10 +98,11 @@ static void put_question(Interview *interview, const FirstLine *line) {
                    arena_format(interview->plan->arena, "For example: %s",
                                 first_plan_example(interview->plan, asked)),
                    NULL, INK_PLAIN);
-    page_paragraph(page, 2, "",
-                   arena_format(interview->plan->arena, "Asked by %s",
-                                first_plan_askers(interview->plan, asked)),
-                   NULL, INK_FAINT);
+    if (asked->asker_count > 0)
+        page_paragraph(page, 2, "",
+                       arena_format(interview->plan->arena, "Asked by %s",
+                                    first_plan_askers(interview->plan, asked)),
+                       NULL, INK_FAINT);
 }
 
 /* Some lines want a reason of their own. */

@@ -30,11 +30,33 @@ static const AskedLine *asked_of(const FirstPlan *plan, const Kind *kind, const 
 
 /* The lines of KIND that are asked for: its own in the order of the vocabulary, then those of what
  * it is like. */
+static const AskedLine *asked_by_nobody(const FirstPlan *plan, const Kind *kind,
+                                        const Field *field) {
+    AskedLine *line = arena_make(plan->arena, AskedLine);
+    line->kind = kind;
+    line->field = field;
+    return line;
+}
+
+/* Does a hint want a line for FIELD of KIND whether a rule reads it or not? */
+static bool is_always_there(const Kind *kind, const Field *field) {
+    for (const Draw *draw = kind->draws; draw != NULL; draw = draw->next) {
+        const DrawSlot *always =
+            text_is(name_text(draw->view), VIEW) ? draw_slot(draw, "always") : NULL;
+        for (uint32_t i = 0; always != NULL && i < always->count; i++)
+            if (always->fields[i] == field)
+                return true;
+    }
+    return false;
+}
+
 static void add_lines(const FirstPlan *plan, const Kind *kind, FirstLine **lines, uint32_t *count,
                       uint32_t *room) {
     for (const Kind *from = kind; from != NULL; from = from->base)
         for (uint32_t i = 0; i < from->field_count; i++) {
             const AskedLine *asked = asked_of(plan, kind, from->fields[i]);
+            if (asked == NULL && is_always_there(kind, from->fields[i]))
+                asked = asked_by_nobody(plan, kind, from->fields[i]);
             if (asked != NULL)
                 arena_push(plan->arena, *lines, *count, *room, ((FirstLine){asked, NULL}));
         }
@@ -141,8 +163,10 @@ static const char *heading_of(const FirstPlan *plan, const Draw *draw) {
 
 static void group_lines(FirstPlan *plan, FirstGroup *group, const Kind *top, const DrawSlot *slot) {
     for (uint32_t i = 0; slot != NULL && i < slot->count; i++) {
-        const AskedLine *asked =
-            slot->fields[i] == NULL ? NULL : asked_of(plan, top, slot->fields[i]);
+        const Field *field = slot->fields[i];
+        const AskedLine *asked = field == NULL ? NULL : asked_of(plan, top, field);
+        if (asked == NULL && field != NULL && is_always_there(top, field))
+            asked = asked_by_nobody(plan, top, field);
         if (asked != NULL)
             arena_push(plan->arena, group->lines, group->line_count, group->line_room,
                        ((FirstLine){asked, NULL}));

@@ -96,7 +96,9 @@ static void question(Out *out, const FirstPlan *plan, unsigned indent, const Fir
                      bool is_comment) {
     Arena *arena = plan->arena;
     comment(out, indent, first_plan_question(plan, line->asked));
-    comment(out, indent, arena_format(arena, "Asked by %s", first_plan_askers(plan, line->asked)));
+    if (line->asked->asker_count > 0)
+        comment(out, indent,
+                arena_format(arena, "Asked by %s", first_plan_askers(plan, line->asked)));
     if (line->answer == NULL)
         line_out(out, indent, true, first_plan_example(plan, line->asked));
     else

@@ -88,17 +88,18 @@ count(code == 2 and not (place / "none.convene").exists(), "an unknown charter l
 
 # Interviews: the terminal ends in the middle; an answer that cannot be read is asked again.
 talk = place / "talk.convene"
-code, said = run("new", "local.asks", "--interview", "--plain", "-o", talk, cwd=place, said="A bus to the clinic\n\nTo agree on a bus\n")
+code, said = run("new", "local.asks", "--interview", "--plain", "-o", talk, cwd=place, said="A bus to the clinic\nengland\n\n\nTo agree on a bus\n")
 text = talk.read_text()
 count(code == 0 and 'plan first-plan "A bus to the clinic"' in text, f"the title is kept: {said}")
 count('purpose: "To agree on a bus"' in text, "what was answered before the end is kept")
 count(verdicts(talk)[0] in (0, 1), "an interview that was broken off compiles")
 talk.unlink()
-answers = "A bus\nThe council\n\nTo agree on a bus\nfar too much\n\ninvolve\nIt is open\nstop\n"
+answers = "A bus\nengland\nThe council\ncouncil\n\nthe-council\nTo agree on a bus\nfar too much\n\ninvolve\nIt is open\nstop\n"
 code, said = run("new", "local.asks", "--interview", "--plain", "-o", talk, cwd=place, said=answers)
 text = talk.read_text()
 count('body the-council "The council"' in text, "a body has the name that it was given")
 count('level: involve because "It is open"' in text and "far too much" not in text, f"asked again: {said}")
+count("nation: england" in text and "owner: the-council" in text and "sort: council" in text, f"what the law goes by is asked: {said}")
 count("Once more" in said, "it says that the answer could not be read")
 
 talk.unlink()
