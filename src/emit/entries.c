@@ -261,8 +261,8 @@ static void add_clause(Gather *gather, const ClauseResult *result) {
     if (group == ENTRY_GROUPS)
         return;
     const char *reason = result->reason;
-    if (reason == NULL)
-        reason = text_string(gather->arena, result->clause->title);
+    reason = reason == NULL ? text_string(gather->arena, result->clause->title)
+                            : said_plainly(gather->arena, gather->model, reason, reason);
     const Name *words = name_of(gather->messages, text_of(reason));
     Key key = {words, number_in(group, 0), 1};
     Entry *entry = known(gather, key);

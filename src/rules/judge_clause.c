@@ -368,10 +368,13 @@ static void judge_named(ClauseWork *work) {
 
 /* ---- whether it applies at all ---- */
 
-static const char *witness_words(Judging *judging, const Witness *witness, const char *fallback) {
+/* What a condition turns on: only what is missing or not known, where OPEN. */
+static const char *witness_words(Judging *judging, const Witness *witness, bool open,
+                                 const char *fallback) {
     const char *words = NULL;
     for (; witness != NULL; witness = witness->next)
-        if (!witness->inside) /* what a field is worked out from is for `convene why` */
+        if (!witness->inside && /* what a field is worked out from is for `convene why` */
+            (!open || witness->truth == TRUTH_MISSING || witness->truth == TRUTH_UNCERTAIN))
             words = words == NULL ? witness->asked
                                   : arena_format(judging->arena, "%s; %s", words, witness->asked);
     return words == NULL ? fallback : words;
@@ -397,7 +400,8 @@ static bool condition_holds(ClauseWork *work, const Record *record, const Line *
         Instance *instance = &instances.items[i];
         if (instance->truth == TRUTH_HOLDS)
             continue;
-        const char *facts = witness_words(judging, instance_witnesses(instance), words);
+        bool open = instance->truth == TRUTH_MISSING || instance->truth == TRUTH_UNCERTAIN;
+        const char *facts = witness_words(judging, instance_witnesses(instance), open, words);
         if (instance->truth == TRUTH_CONTRADICTED || instance->truth == TRUTH_ABSENT)
             return does_not_apply(
                 work, VERDICT_DOES_NOT_APPLY,
